@@ -1,0 +1,61 @@
+package org.passerelle.engine;
+
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.kie.dmn.api.core.DMNContext;
+import org.kie.dmn.api.core.DMNDecisionResult;
+import org.kie.dmn.api.core.DMNMessage;
+import org.kie.dmn.api.core.DMNResult;
+import org.passerelle.programme.Edition;
+
+/** Decides cases: evaluates the decision service of an edition, then its rules on findings. Stateless and safe for threads. */
+@Singleton
+public final class DecisionEngine {
+
+    private final FindingRules findingRules = new FindingRules();
+
+    /**
+     * Returns what an edition decides of a case.
+     *
+     * @param facts every fact of the edition's type, null where not known
+     * @param day of the decision
+     * @throws EngineFault when the models do not yield a decision, which is never the caller's fault
+     */
+    public Evaluation decide(Edition edition, Map<String, Object> facts, LocalDate day) {
+        Map<String, Object> inputs = new LinkedHashMap<>(facts);
+        inputs.put(Edition.DECISION_DATE, day);
+        Trace trace = new Trace();
+        Map<String, Object> outcomes = evaluate(edition, inputs, trace);
+        Map<String, Object> noticed = new LinkedHashMap<>(inputs);
+        noticed.put(FindingRules.OUTCOMES, outcomes);
+        return new Evaluation(outcomes, trace, findingRules.apply(edition, noticed));
+    }
+
+    private static Map<String, Object> evaluate(Edition edition, Map<String, Object> inputs, Trace trace) {
+        DMNContext context = edition.model().newContext(inputs);
+        context.getMetadata().set(TraceListener.TRACE, trace);
+        DMNResult result = edition.model().evaluateDecisionService(context, edition.decisionService());
+        // A warning too: the engine sets what does not fit its type to null and goes on.
+        for (DMNMessage message : result.getMessages()) {
+            if (message.getSeverity() != DMNMessage.Severity.INFO) {
+                throw new EngineFault(edition.programme(), message.getSourceId(), String.valueOf(message.getMessageType()));
+            }
+        }
+        List<DMNDecisionResult> decisions = result.getDecisionResults();
+        for (DMNDecisionResult decision : decisions) {
+            if (decision.getResult() instanceof Map<?, ?> outcomes) {
+                return outcomes(outcomes);
+            }
+        }
+        throw new EngineFault(edition.programme(), edition.decisionService(), "NO_RESULT");
+    }
+
+    private static Map<String, Object> outcomes(Map<?, ?> result) {
+        Map<String, Object> outcomes = new LinkedHashMap<>();
+        result.forEach((name, value) -> outcomes.put((String) name, value));
+        return outcomes;
+    }
+}

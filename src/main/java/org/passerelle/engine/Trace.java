@@ -1,0 +1,122 @@
+package org.passerelle.engine;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What was consulted while a case was decided: calls of services and knowledge models, and the tables in them. */
+public final class Trace {
+
+    private final List<Consultation> consultations = new ArrayList<>();
+    private @Nullable Call root;
+    private @Nullable Call current;
+
+    /**
+     * A table consulted.
+     *
+     * @param call the call in which it was
+     * @param table its id
+     * @param rows ids of the rows that count, in order
+     */
+    public record Consultation(Call call, String table, List<String> rows) {}
+
+    /** A call of a decision service or a business knowledge model. */
+    public static final class Call {
+
+        private final String namespace;
+        private final String function;
+        private final @Nullable Call caller;
+        private final Supplier<Map<String, Object>> values;
+        private final Map<String, List<Call>> calls = new HashMap<>();
+        private final Map<String, Consultation> consultations = new LinkedHashMap<>();
+        private final Deque<String> decisions = new ArrayDeque<>();
+
+        private Call(
+                String namespace, String function, @Nullable Call caller, Supplier<Map<String, Object>> values) {
+            this.namespace = namespace;
+            this.function = function;
+            this.caller = caller;
+            this.values = values;
+        }
+
+        /** Returns the model in which the function stands. */
+        public String namespace() {
+            return namespace;
+        }
+
+        /** Returns the name of the function. */
+        public String function() {
+            return function;
+        }
+
+        /** Returns the values of inputs, parameters and decisions by name, as they stood in the end. */
+        public Map<String, Object> values() {
+            return values.get();
+        }
+
+        /** Returns the calls that a decision made, in order. */
+        public List<Call> callsOf(String decision) {
+            return calls.getOrDefault(decision, List.of());
+        }
+
+        /** Returns what became of a table in this call; null when it was not consulted. */
+        public @Nullable Consultation consultation(String table) {
+            return consultations.get(table);
+        }
+    }
+
+    void enter(String namespace, String function, Supplier<Map<String, Object>> values) {
+        Call call = new Call(namespace, function, current, values);
+        if (current == null) {
+            root = call;
+        } else {
+            String decision = current.decisions.isEmpty() ? current.function : current.decisions.peek();
+            current.calls.computeIfAbsent(decision, any -> new ArrayList<>()).add(call);
+        }
+        current = call;
+    }
+
+    void leave() {
+        current = current == null ? null : current.caller;
+    }
+
+    void enterDecision(String name) {
+        if (current != null) {
+            current.decisions.push(name);
+        }
+    }
+
+    void leaveDecision() {
+        if (current != null) {
+            current.decisions.poll();
+        }
+    }
+
+    void consulted(String table, List<String> rows) {
+        if (current != null) {
+            Consultation consultation = new Consultation(current, table, List.copyOf(rows));
+            current.consultations.put(table, consultation);
+            consultations.add(consultation);
+        }
+    }
+
+    /** Returns the outermost call. */
+    public Call root() {
+        if (root == null) {
+            throw new IllegalStateException("Nothing has been evaluated yet.");
+        }
+        return root;
+    }
+
+    /** Returns the tables consulted, in the order in which they were answered. */
+    public List<Consultation> consultations() {
+        return Collections.unmodifiableList(consultations);
+    }
+}

@@ -1,0 +1,35 @@
+package org.passerelle.facts;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.TreeSet;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.jspecify.annotations.Nullable;
+
+/** Guesses which word was meant. */
+public final class Nearest {
+
+    private Nearest() {}
+
+    /**
+     * Returns the one of {@code words} with the fewest edits to {@code word}, case aside; of several the first in
+     * natural order. Null when all are further than two edits and further than a third of the word, or when nothing of
+     * the word would be left.
+     */
+    public static @Nullable String of(String word, Collection<String> words) {
+        int limit = Math.max(2, word.length() / 3);
+        LevenshteinDistance edits = new LevenshteinDistance(limit);
+        String written = word.toLowerCase(Locale.ROOT);
+        String nearest = null;
+        int fewest = limit + 1;
+        for (String candidate : new TreeSet<>(words)) {
+            int distance = edits.apply(written, candidate.toLowerCase(Locale.ROOT));
+            boolean near = distance >= 0 && distance < Math.max(word.length(), candidate.length());
+            if (near && distance < fewest) {
+                nearest = candidate;
+                fewest = distance;
+            }
+        }
+        return nearest;
+    }
+}

@@ -1,0 +1,45 @@
+package org.passerelle.programme;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.kie.kogito.decision.DecisionModel;
+import org.passerelle.facts.FactType.Structure;
+
+/**
+ * The rules of a programme as they are in force during a period.
+ *
+ * @param programme identifier of the programme
+ * @param id identifier of the edition
+ * @param inForce when it is in force
+ * @param facts type of the facts: the inputs of the root model but the decision date
+ * @param model the root model, ready to be evaluated
+ * @param decisionService name of its decision service, whose only output decision yields the outcomes
+ * @param graph what the models say, for explanation and analysis
+ * @param rules every row and rule by id, in the order of the files
+ * @param warnings legal basis by warning code
+ * @param assumptions identifiers of all assumptions
+ * @param units the rule units, qualified class names
+ * @param decidingOutcomes paths of the outcomes that count when a fact is missing
+ * @param texts the sentences of the programme
+ * @param digest "sha256:" and the hash over everything that decides
+ */
+public record Edition(
+        String programme,
+        String id,
+        Period inForce,
+        Structure facts,
+        DecisionModel model,
+        String decisionService,
+        Graph graph,
+        Map<String, Rule> rules,
+        Map<String, List<LegalBasis>> warnings,
+        Set<String> assumptions,
+        List<String> units,
+        List<String> decidingOutcomes,
+        Texts texts,
+        String digest) {
+
+    /** Name of the input that holds the day of the decision; the caller gives it beside the facts. */
+    public static final String DECISION_DATE = "decisionDate";
+}

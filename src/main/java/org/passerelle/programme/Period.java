@@ -1,0 +1,21 @@
+package org.passerelle.programme;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Days on which an edition is in force.
+ *
+ * @param from first day, inclusive
+ * @param to last day, inclusive; null while no end is set
+ */
+public record Period(LocalDate from, @Nullable LocalDate to) {
+
+    boolean contains(LocalDate day) {
+        return !day.isBefore(from) && (to == null || !day.isAfter(to));
+    }
+
+    boolean overlaps(Period other) {
+        return (to == null || !other.from.isAfter(to)) && (other.to == null || !from.isAfter(other.to));
+    }
+}

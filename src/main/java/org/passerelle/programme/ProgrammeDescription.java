@@ -1,0 +1,29 @@
+package org.passerelle.programme;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code programme.yaml} says. */
+record ProgrammeDescription(
+        @JsonProperty(required = true) String id,
+        @JsonProperty(required = true) Map<String, String> titles,
+        @JsonProperty(required = true) String jurisdiction,
+        @JsonProperty(required = true) Provenance provenance,
+        @JsonProperty(required = true) List<EditionDescription> editions,
+        @JsonProperty(required = true) List<String> decidingOutcomes,
+        @JsonProperty(required = true) Map<String, String> warnings,
+        @JsonProperty(required = true) List<Source> sources) {
+
+    static final String FILE = "programme.yaml";
+
+    /** An edition as described. */
+    record EditionDescription(
+            @JsonProperty(required = true) String id,
+            @JsonProperty(required = true) LocalDate inForceFrom,
+            @Nullable LocalDate inForceTo,
+            @JsonProperty(required = true) String model,
+            @JsonProperty(required = true) String decisionService) {}
+}

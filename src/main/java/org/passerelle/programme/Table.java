@@ -1,0 +1,78 @@
+package org.passerelle.programme;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.facts.FactType;
+
+/**
+ * A decision table as written.
+ *
+ * @param id prefix of its row ids
+ * @param decision the decision or function whose logic it is
+ * @param hitPolicy how hits become a result
+ * @param columns what is looked at
+ * @param outputs names of the outputs; the decision's name when there is only one
+ * @param rows in the order of the file
+ * @param hasDefault whether a default output stands for "no row hit"
+ */
+public record Table(
+        String id,
+        String decision,
+        HitPolicy hitPolicy,
+        List<Column> columns,
+        List<String> outputs,
+        List<Row> rows,
+        boolean hasDefault) {
+
+    /** The cell that any value passes. */
+    public static final String ANY_VALUE = "-";
+
+    /** How the rows that hit become the result of a table. */
+    public enum HitPolicy {
+        /** Exactly one row may hit. */
+        UNIQUE,
+        /** Several may hit with the same outputs. */
+        ANY,
+        /** The first that hits counts. */
+        FIRST,
+        /** The one with the highest output value counts. */
+        PRIORITY,
+        /** All that hit count, as a list. */
+        COLLECT,
+        /** All that hit count, in the order of the rows. */
+        RULE_ORDER,
+        /** All that hit count, by output value. */
+        OUTPUT_ORDER;
+
+        /** Whether the table yields a list, so that several rows may hit and none need to. */
+        public boolean collects() {
+            return this == COLLECT || this == RULE_ORDER || this == OUTPUT_ORDER;
+        }
+    }
+
+    /**
+     * An input column.
+     *
+     * @param expression in FEEL
+     * @param label what a person calls it
+     * @param type of the values; null when the model does not say
+     * @param references what the expression reads
+     */
+    public record Column(String expression, String label, @Nullable FactType type, List<Reference> references) {}
+
+    /**
+     * A row.
+     *
+     * @param id "table.number"
+     * @param tests a cell per column
+     * @param results a cell per output
+     * @param references what the output cells read
+     */
+    public record Row(String id, List<String> tests, List<String> results, List<Reference> references) {
+
+        /** Whether the row looks at a column at all. */
+        public boolean tests(int column) {
+            return !tests.get(column).equals(ANY_VALUE);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.passerelle.programme;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The sentences of a programme, by rule id or code, in every language that the service speaks. */
+public final class Texts {
+
+    /** Languages that every text exists in; the first is the default. */
+    public static final List<Locale> LANGUAGES = List.of(Locale.FRENCH, Locale.GERMAN, Locale.ENGLISH);
+
+    static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+
+    private final Map<Locale, Map<String, String>> texts;
+
+    Texts(Map<Locale, Map<String, String>> texts) {
+        this.texts = Map.copyOf(texts);
+    }
+
+    Set<String> keys(Locale language) {
+        return new TreeMap<>(texts.getOrDefault(language, Map.of())).keySet();
+    }
+
+    /** Returns whether there is a text for a rule id or code. */
+    public boolean has(String key) {
+        return texts.getOrDefault(LANGUAGES.get(0), Map.of()).containsKey(key);
+    }
+
+    /**
+     * Returns the text of a rule id or code; a key without a text comes back as it is.
+     *
+     * @param language one of {@link #LANGUAGES}
+     * @param arguments by placeholder; one that is itself a code with a text is put in words
+     */
+    public String text(String key, Locale language, Map<String, String> arguments) {
+        Map<String, String> inLanguage = texts.getOrDefault(language, Map.of());
+        String text = inLanguage.getOrDefault(key, key);
+        return PLACEHOLDER.matcher(text).replaceAll(placeholder -> {
+            String argument = arguments.getOrDefault(placeholder.group(1), placeholder.group());
+            return Matcher.quoteReplacement(inLanguage.getOrDefault(argument, argument));
+        });
+    }
+}
