@@ -5,10 +5,12 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.kie.api.builder.Message;
 import org.kie.dmn.api.core.DMNContext;
 import org.kie.dmn.api.core.DMNDecisionResult;
 import org.kie.dmn.api.core.DMNMessage;
 import org.kie.dmn.api.core.DMNResult;
+import org.passerelle.facts.FactType.Structure;
 import org.passerelle.programme.Edition;
 
 /** Decides cases: evaluates the decision service of an edition, then its rules on findings. Stateless and safe for threads. */
@@ -40,22 +42,16 @@ public final class DecisionEngine {
         DMNResult result = edition.model().evaluateDecisionService(context, edition.decisionService());
         // A warning too: the engine sets what does not fit its type to null and goes on.
         for (DMNMessage message : result.getMessages()) {
-            if (message.getSeverity() != DMNMessage.Severity.INFO) {
+            if (message.getLevel() != Message.Level.INFO) {
                 throw new EngineFault(edition.programme(), message.getSourceId(), String.valueOf(message.getMessageType()));
             }
         }
         List<DMNDecisionResult> decisions = result.getDecisionResults();
         for (DMNDecisionResult decision : decisions) {
-            if (decision.getResult() instanceof Map<?, ?> outcomes) {
-                return outcomes(outcomes);
+            if (edition.outcomes() instanceof Structure type && decision.getResult() instanceof Map<?, ?> outcomes) {
+                return Arranged.by(type, outcomes);
             }
         }
         throw new EngineFault(edition.programme(), edition.decisionService(), "NO_RESULT");
-    }
-
-    private static Map<String, Object> outcomes(Map<?, ?> result) {
-        Map<String, Object> outcomes = new LinkedHashMap<>();
-        result.forEach((name, value) -> outcomes.put((String) name, value));
-        return outcomes;
     }
 }

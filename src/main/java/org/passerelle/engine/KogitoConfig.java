@@ -5,4 +5,4 @@ import org.kie.kogito.config.StaticConfigBean;
 
 /** The settings that Kogito's generated beans ask for; its defaults are right. */
 @Singleton
-class KogitoConfig extends StaticConfigBean {}
+final class KogitoConfig extends StaticConfigBean {}

@@ -26,7 +26,7 @@ public final class TableValues {
 
     /** Returns the value of each input column, in order. */
     public static List<Seen> inputs(Table table, Trace.Consultation consultation) {
-        Map<String, Object> variables = consultation.call().values();
+        Map<String, Object> variables = consultation.variables().get();
         List<Seen> seen = new ArrayList<>();
         for (Table.Column column : table.columns()) {
             seen.add(new Seen(column.expression(), ENGINE.evaluate(column.expression(), variables)));
@@ -36,7 +36,7 @@ public final class TableValues {
 
     /** Returns the outputs of a row that counted, by name. */
     public static Map<String, @Nullable Object> outputs(Rule row, Trace.Consultation consultation) {
-        Map<String, Object> variables = consultation.call().values();
+        Map<String, Object> variables = consultation.variables().get();
         Map<String, @Nullable Object> outputs = new LinkedHashMap<>();
         row.outputs().forEach(output -> outputs.put(output.name(), ENGINE.evaluate(output.value(), variables)));
         return outputs;

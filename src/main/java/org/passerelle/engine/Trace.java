@@ -24,8 +24,9 @@ public final class Trace {
      * @param call the call in which it was
      * @param table its id
      * @param rows ids of the rows that count, in order
+     * @param variables the values in reach of the table, by name
      */
-    public record Consultation(Call call, String table, List<String> rows) {}
+    public record Consultation(Call call, String table, List<String> rows, Supplier<Map<String, Object>> variables) {}
 
     /** A call of a decision service or a business knowledge model. */
     public static final class Call {
@@ -33,17 +34,20 @@ public final class Trace {
         private final String namespace;
         private final String function;
         private final @Nullable Call caller;
-        private final Supplier<Map<String, Object>> values;
+        private final @Nullable Map<String, Object> parameters;
         private final Map<String, List<Call>> calls = new HashMap<>();
         private final Map<String, Consultation> consultations = new LinkedHashMap<>();
         private final Deque<String> decisions = new ArrayDeque<>();
 
         private Call(
-                String namespace, String function, @Nullable Call caller, Supplier<Map<String, Object>> values) {
+                String namespace,
+                String function,
+                @Nullable Call caller,
+                @Nullable Map<String, Object> parameters) {
             this.namespace = namespace;
             this.function = function;
             this.caller = caller;
-            this.values = values;
+            this.parameters = parameters;
         }
 
         /** Returns the model in which the function stands. */
@@ -54,11 +58,6 @@ public final class Trace {
         /** Returns the name of the function. */
         public String function() {
             return function;
-        }
-
-        /** Returns the values of inputs, parameters and decisions by name, as they stood in the end. */
-        public Map<String, Object> values() {
-            return values.get();
         }
 
         /** Returns the calls that a decision made, in order. */
@@ -72,8 +71,13 @@ public final class Trace {
         }
     }
 
-    void enter(String namespace, String function, Supplier<Map<String, Object>> values) {
-        Call call = new Call(namespace, function, current, values);
+    /**
+     * Notes a call.
+     *
+     * @param parameters by name; null for a service, whose values stand in its context
+     */
+    void enter(String namespace, String function, @Nullable Map<String, Object> parameters) {
+        Call call = new Call(namespace, function, current, parameters);
         if (current == null) {
             root = call;
         } else {
@@ -99,9 +103,12 @@ public final class Trace {
         }
     }
 
-    void consulted(String table, List<String> rows) {
+    /** Notes a table, with the rows that count and the context in which it stood. */
+    void consulted(String table, List<String> rows, Supplier<Map<String, Object>> context) {
         if (current != null) {
-            Consultation consultation = new Consultation(current, table, List.copyOf(rows));
+            Map<String, Object> parameters = current.parameters;
+            Supplier<Map<String, Object>> variables = parameters == null ? context : () -> parameters;
+            Consultation consultation = new Consultation(current, table, List.copyOf(rows), variables);
             current.consultations.put(table, consultation);
             consultations.add(consultation);
         }

@@ -35,10 +35,8 @@ public final class TraceListener implements DMNRuntimeEventListener {
 
     @Override
     public void beforeEvaluateDecisionService(BeforeEvaluateDecisionServiceEvent event) {
-        DMNResult result = event.getResult();
         DecisionServiceNode service = event.getDecisionService();
-        trace(result, trace -> trace.enter(
-                service.getModelNamespace(), service.getName(), () -> result.getContext().getAll()));
+        trace(event.getResult(), trace -> trace.enter(service.getModelNamespace(), service.getName(), null));
     }
 
     @Override
@@ -50,7 +48,7 @@ public final class TraceListener implements DMNRuntimeEventListener {
     public void beforeInvokeBKM(BeforeInvokeBKMEvent event) {
         BusinessKnowledgeModelNode knowledge = event.getBusinessKnowledgeModel();
         Map<String, Object> values = values(knowledge, event.getInvocationParameters());
-        trace(event.getResult(), trace -> trace.enter(knowledge.getModelNamespace(), knowledge.getName(), () -> values));
+        trace(event.getResult(), trace -> trace.enter(knowledge.getModelNamespace(), knowledge.getName(), values));
     }
 
     private static Map<String, Object> values(BusinessKnowledgeModelNode knowledge, List<Object> parameters) {
@@ -79,6 +77,8 @@ public final class TraceListener implements DMNRuntimeEventListener {
 
     @Override
     public void afterEvaluateDecisionTable(AfterEvaluateDecisionTableEvent event) {
-        trace(event.getResult(), trace -> trace.consulted(event.getDecisionTableId(), event.getSelectedIds()));
+        DMNResult result = event.getResult();
+        trace(result, trace -> trace.consulted(
+                event.getDecisionTableId(), event.getSelectedIds(), () -> result.getContext().getAll()));
     }
 }

@@ -2,6 +2,7 @@ package org.passerelle.explain;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ final class Causes {
     private final Graph graph;
     private final Edition edition;
     private final Map<String, Table> tables = new HashMap<>();
-    private final Map<Trace.Consultation, Set<String>> visited = new HashMap<>();
+    private final Map<Trace.Consultation, Set<String>> visited = new IdentityHashMap<>();
     private final List<Cause> causes = new ArrayList<>();
 
     private Causes(Edition edition) {
@@ -97,7 +98,7 @@ final class Causes {
             }
             if (counted) {
                 row.references().forEach(reference -> all.addAll(visitReference(reference, scope, List.of())));
-                causes.add(new Cause(row.id(), scope.call(), Set.copyOf(all), passesOn(row)));
+                causes.add(new Cause(row.id(), consultation, Set.copyOf(all), passesOn(row)));
                 if (table.hitPolicy() == Table.HitPolicy.FIRST) {
                     break;
                 }

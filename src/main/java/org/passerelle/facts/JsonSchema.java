@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.passerelle.facts.FactType.Decimal;
 import org.passerelle.facts.FactType.Field;
 import org.passerelle.facts.FactType.Flag;
@@ -16,6 +17,9 @@ import org.passerelle.facts.FactType.Text;
 public final class JsonSchema {
 
     private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
+
+    /* From start to end of the text beyond doubt: without alternatives, and not up to an escaped dollar sign. */
+    private static final Pattern ANCHORED = Pattern.compile("\\^[^|]*(?<!\\\\)\\$");
 
     private JsonSchema() {}
 
@@ -97,8 +101,7 @@ public final class JsonSchema {
         if (type.allowed().isEmpty()) {
             schema.put("maxLength", type.maxLength());
             if (type.pattern() != null) {
-                // A schema is content to find its pattern somewhere in the text.
-                schema.put("pattern", "^(?:" + type.pattern() + ")$");
+                schema.put("pattern", anchored(type.pattern()));
             }
             return;
         }
@@ -107,6 +110,11 @@ public final class JsonSchema {
         if (nullable) {
             values.addNull();
         }
+    }
+
+    /* Anchored, since a schema is content to find its pattern somewhere in the text. */
+    private static String anchored(String pattern) {
+        return ANCHORED.matcher(pattern).matches() ? pattern : "^(?:" + pattern + ")$";
     }
 
     private static void decimal(ObjectNode schema, Decimal type) {

@@ -70,7 +70,7 @@ final class LeafReader {
         return canonical(number);
     }
 
-    /* Strips zeros of a fraction only: 1E+999999999 written out would fill the memory. */
+    /* Strips zeros of a fraction only: those of a huge number would overflow its exponent. */
     private static boolean isWhole(BigDecimal number) {
         return number.scale() <= 0 || number.stripTrailingZeros().scale() <= 0;
     }

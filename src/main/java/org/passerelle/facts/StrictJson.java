@@ -17,7 +17,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import org.passerelle.facts.JsonDocument.Malformed;
 import org.passerelle.facts.JsonDocument.Malformed.Code;
@@ -102,7 +101,7 @@ final class StrictJson {
             JsonToken token = super.nextToken();
             boolean hasText = token == JsonToken.FIELD_NAME || token == JsonToken.VALUE_STRING;
             if (hasText && getText().codePoints().anyMatch(UnicodeParser::isSurrogate)) {
-                throw new MalformedInputException(1);
+                throw new CharacterCodingException();
             }
             return token;
         }

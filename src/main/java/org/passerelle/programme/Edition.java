@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.kie.kogito.decision.DecisionModel;
+import org.passerelle.facts.FactType;
 import org.passerelle.facts.FactType.Structure;
 
 /**
@@ -13,6 +14,7 @@ import org.passerelle.facts.FactType.Structure;
  * @param id identifier of the edition
  * @param inForce when it is in force
  * @param facts type of the facts: the inputs of the root model but the decision date
+ * @param outcomes type of what its decision service puts out
  * @param model the root model, ready to be evaluated
  * @param decisionService name of its decision service, whose only output decision yields the outcomes
  * @param graph what the models say, for explanation and analysis
@@ -29,6 +31,7 @@ public record Edition(
         String id,
         Period inForce,
         Structure facts,
+        FactType outcomes,
         DecisionModel model,
         String decisionService,
         Graph graph,

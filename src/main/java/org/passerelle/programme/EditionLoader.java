@@ -21,10 +21,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kie.dmn.api.core.DMNMessage;
 import org.kie.dmn.model.api.DRGElement;
+import org.kie.dmn.model.api.DecisionService;
 import org.kie.dmn.model.api.Import;
 import org.kie.dmn.model.api.InputData;
 import org.kie.kogito.decision.DecisionModel;
 import org.kie.kogito.decision.DecisionModels;
+import org.passerelle.facts.FactType;
 import org.passerelle.facts.FactType.Field;
 import org.passerelle.facts.FactType.Structure;
 
@@ -61,7 +63,12 @@ final class EditionLoader {
         FactTypes types = new FactTypes(filesByNamespace, defects);
         Map<String, Graph.Model> graph = new LinkedHashMap<>();
         filesByNamespace.forEach((namespace, file) -> graph.put(namespace, new GraphReader(file, types, rules, defects).read()));
+        int readable = defects.size();
         List<RuleFile> ruleFiles = ruleFiles();
+        if (defects.size() > readable) {
+            // The texts of rules that cannot be read would all seem to be orphans.
+            return null;
+        }
         ruleFiles.forEach(rules::read);
         Map<String, List<LegalBasis>> warnings = warnings(citations);
         Texts texts = texts(rules.rules());
@@ -77,6 +84,7 @@ final class EditionLoader {
                 edition.id(),
                 new Period(edition.inForceFrom(), edition.inForceTo()),
                 facts(root, types),
+                outcomes(root, types),
                 model,
                 edition.decisionService(),
                 new Graph(root.definitions().getNamespace(), graph),
@@ -171,6 +179,19 @@ final class EditionLoader {
             }
         }
         return compiled.getDecisionModel(root.definitions().getNamespace(), root.definitions().getName());
+    }
+
+    /** The type of the decision that the service puts out: it gives the outcomes their order. */
+    private FactType outcomes(ModelFile root, FactTypes types) {
+        for (DRGElement element : root.definitions().getDrgElement()) {
+            if (element instanceof DecisionService service && service.getName().equals(edition.decisionService())) {
+                FactTypes.Given given = types.of(root, service.getId(), service.getVariable().getTypeRef());
+                if (given != null) {
+                    return given.type();
+                }
+            }
+        }
+        return new Structure(Map.of());
     }
 
     private static Structure facts(ModelFile root, FactTypes types) {
