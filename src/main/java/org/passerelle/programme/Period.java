@@ -18,4 +18,10 @@ public record Period(LocalDate from, @Nullable LocalDate to) {
     boolean overlaps(Period other) {
         return (to == null || !other.from.isAfter(to)) && (other.to == null || !from.isAfter(other.to));
     }
+
+    /** Returns the period as an ISO 8601 interval; ".." stands for an open end. */
+    @Override
+    public String toString() {
+        return from + "/" + (to == null ? ".." : to.toString());
+    }
 }

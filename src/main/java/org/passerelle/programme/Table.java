@@ -56,9 +56,10 @@ public record Table(
      * @param expression in FEEL
      * @param label what a person calls it
      * @param type of the values; null when the model does not say
+     * @param required whether the type refuses null
      * @param references what the expression reads
      */
-    public record Column(String expression, String label, @Nullable FactType type, List<Reference> references) {}
+    public record Column(String expression, String label, @Nullable FactType type, boolean required, List<Reference> references) {}
 
     /**
      * A row.

@@ -63,7 +63,11 @@ final class TableReader {
                 : types.of(file, input.getId(), expression.getTypeRef());
         String label = input.getLabel() == null ? expression.getText() : input.getLabel();
         return new Table.Column(
-                expression.getText(), label, given == null ? null : given.type(), References.of(expression.getText(), scope));
+                expression.getText(),
+                label,
+                given == null ? null : given.type(),
+                given != null && given.required(),
+                References.of(expression.getText(), scope));
     }
 
     private static Table.Row row(DecisionRule rule, Set<String> scope) {

@@ -1,0 +1,79 @@
+package org.passerelle.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.kie.dmn.api.core.DMNVersion;
+import org.kie.dmn.api.feel.runtime.events.FEELEvent;
+import org.kie.dmn.api.feel.runtime.events.FEELEvent.Severity;
+import org.kie.dmn.feel.FEEL;
+import org.kie.dmn.feel.lang.EvaluationContext;
+import org.kie.dmn.feel.lang.FEELDialect;
+import org.kie.dmn.feel.lang.impl.EvaluationContextImpl;
+import org.kie.dmn.feel.lang.impl.FEELBuilder;
+import org.kie.dmn.feel.lang.impl.FEELEventListenersManager;
+import org.kie.dmn.feel.lang.types.BuiltInType;
+
+/** What a value is held against, written as a cell of a decision table: {@code "A", "B"} or {@code > 3}. */
+public final class UnaryTest {
+
+    private static final String VALUE = "?";
+
+    private final List<org.kie.dmn.feel.runtime.UnaryTest> alternatives;
+
+    private UnaryTest(List<org.kie.dmn.feel.runtime.UnaryTest> alternatives) {
+        this.alternatives = alternatives;
+    }
+
+    /**
+     * Returns the test that a text states.
+     *
+     * @throws IllegalArgumentException when the text is not a FEEL unary test, or names anything but the value
+     */
+    public static UnaryTest of(String text) {
+        List<FEELEvent> events = new ArrayList<>();
+        FEEL feel = FEELBuilder.builder().build();
+        feel.addListener(events::add);
+        List<org.kie.dmn.feel.runtime.UnaryTest> alternatives = compile(feel, text);
+        String errors = events.stream()
+                .filter(event -> event.getSeverity() == Severity.ERROR)
+                .map(FEELEvent::getMessage)
+                .collect(Collectors.joining("; "));
+        if (alternatives.isEmpty() || !errors.isEmpty()) {
+            throw new IllegalArgumentException(errors.isEmpty() ? "It is no test." : errors);
+        }
+        return new UnaryTest(alternatives);
+    }
+
+    private static List<org.kie.dmn.feel.runtime.UnaryTest> compile(FEEL feel, String text) {
+        try {
+            return feel.evaluateUnaryTests(text, Map.of(VALUE, BuiltInType.UNKNOWN));
+        } catch (RuntimeException brokenOff) {
+            // After a syntax error, which the listener has been told of, the compiler runs into its own nulls.
+            return List.of();
+        }
+    }
+
+    /** Returns whether a value passes. One that the test cannot be applied to, a text to {@code > 3}, does not. */
+    public boolean test(@Nullable Object value) {
+        EvaluationContext context = new EvaluationContextImpl(
+                UnaryTest.class.getClassLoader(),
+                new FEELEventListenersManager(),
+                FEELDialect.FEEL,
+                DMNVersion.getLatest());
+        context.setValue(VALUE, value);
+        return alternatives.stream().anyMatch(alternative -> passes(alternative, context, value));
+    }
+
+    private static boolean passes(
+            org.kie.dmn.feel.runtime.UnaryTest alternative, EvaluationContext context, @Nullable Object value) {
+        try {
+            return Boolean.TRUE.equals(alternative.apply(context, value));
+        } catch (RuntimeException incomparable) {
+            // The engine throws for some pairs of types and answers null for others.
+            return false;
+        }
+    }
+}

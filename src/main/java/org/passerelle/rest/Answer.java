@@ -1,0 +1,69 @@
+package org.passerelle.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.NoArgGenerator;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.engine.Evaluation;
+import org.passerelle.engine.Finding;
+import org.passerelle.explain.Explainer;
+import org.passerelle.explain.Explanation;
+import org.passerelle.programme.Edition;
+import org.passerelle.programme.Rule;
+
+/**
+ * The answer to a case.
+ *
+ * @param decisionId new for each answer; everything else follows from rules, facts, day and language
+ * @param advisory always true: the service proposes, a person decides
+ */
+record Answer(
+        String decisionId,
+        @Nullable String caseId,
+        String programme,
+        String edition,
+        String rulesDigest,
+        LocalDate decisionDate,
+        boolean advisory,
+        Map<String, Object> outcomes,
+        List<Notice> findings,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Explanation explanation) {
+
+    private static final NoArgGenerator IDS = Generators.timeBasedEpochGenerator();
+
+    /** A finding in words. */
+    record Notice(
+            String rule, String severity, List<String> facts, String message, List<Explanation.Citation> legalBasis) {}
+
+    static Answer of(CaseRequest request, Evaluation evaluation, @Nullable Explanation explanation, Locale language) {
+        Edition edition = request.edition();
+        return new Answer(
+                IDS.generate().toString(),
+                request.caseId(),
+                edition.programme(),
+                edition.id(),
+                edition.digest(),
+                request.day(),
+                true,
+                evaluation.outcomes(),
+                evaluation.findings().stream()
+                        .map(finding -> notice(edition, finding, language))
+                        .toList(),
+                explanation);
+    }
+
+    private static Notice notice(Edition edition, Finding finding, Locale language) {
+        Rule rule = Objects.requireNonNull(edition.rules().get(finding.rule()));
+        return new Notice(
+                rule.id(),
+                Objects.requireNonNull(rule.severity()),
+                finding.facts(),
+                edition.texts().text(rule.id(), language, finding.arguments()),
+                Explainer.citations(rule.legalBasis(), language));
+    }
+}

@@ -1,0 +1,101 @@
+package org.passerelle.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.facts.FactReader;
+import org.passerelle.facts.FactType.Day;
+import org.passerelle.facts.FactType.Field;
+import org.passerelle.facts.FactType.Structure;
+import org.passerelle.facts.FactType.Text;
+import org.passerelle.facts.Problem;
+import org.passerelle.facts.Reading;
+import org.passerelle.programme.Edition;
+import org.passerelle.programme.Period;
+import org.passerelle.programme.Programme;
+
+/**
+ * A case to be decided, as read.
+ *
+ * @param caseId the caller's own name of the case; null when none was given
+ * @param day of the decision
+ * @param edition in force on that day
+ * @param facts typed by the edition, null where not known
+ */
+record CaseRequest(
+        @Nullable String caseId, LocalDate day, Edition edition, Map<String, Object> facts) {
+
+    private static final String CASE_ID = "caseId";
+    private static final String FACTS = "facts";
+    private static final int MAXIMUM_CASE_ID = 64;
+
+    /** What came of reading: a request, or every problem found. */
+    sealed interface Read {
+
+        /** The request can be decided. */
+        record Valid(CaseRequest request) implements Read {}
+
+        /** The request is refused. */
+        record Invalid(List<Problem> problems) implements Read {}
+    }
+
+    /**
+     * Reads the body of a request.
+     *
+     * @param today the day of the decision when the body names none
+     */
+    static Read read(JsonNode body, Programme programme, LocalDate today) {
+        LocalDate day = day(body).orElse(today);
+        Optional<Edition> edition = programme.editionOn(day);
+        if (edition.isEmpty()) {
+            return new Read.Invalid(List.of(noEdition(programme)));
+        }
+        Reading reading = FactReader.read(body, envelope(edition.get().facts()), "");
+        if (reading instanceof Reading.Rejected rejected) {
+            return new Read.Invalid(rejected.problems());
+        }
+        Map<?, ?> values = (Map<?, ?>) ((Reading.Accepted) reading).value();
+        return new Read.Valid(
+                new CaseRequest((String) values.get(CASE_ID), day, edition.get(), facts(values.get(FACTS))));
+    }
+
+    /** The day that the body names, when it names one: it decides which edition types the rest. */
+    private static Optional<LocalDate> day(JsonNode body) {
+        Reading reading = FactReader.read(body.path(Edition.DECISION_DATE), new Day(), "");
+        return reading instanceof Reading.Accepted accepted
+                ? Optional.ofNullable((LocalDate) accepted.value())
+                : Optional.empty();
+    }
+
+    private static Structure envelope(Structure facts) {
+        Map<String, Field> fields = new LinkedHashMap<>();
+        fields.put(CASE_ID, new Field(Text.upTo(MAXIMUM_CASE_ID), false, ""));
+        fields.put(Edition.DECISION_DATE, new Field(new Day(), false, ""));
+        fields.put(FACTS, new Field(facts, true, ""));
+        return new Structure(fields);
+    }
+
+    private static Map<String, Object> facts(@Nullable Object value) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        Objects.requireNonNull((Map<?, ?>) value).forEach((name, fact) -> facts.put((String) name, fact));
+        return facts;
+    }
+
+    private static Problem noEdition(Programme programme) {
+        List<String> periods = programme.editions().stream()
+                .map(Edition::inForce)
+                .map(Period::toString)
+                .toList();
+        return new Problem(
+                "/" + Edition.DECISION_DATE,
+                Problem.Code.NO_EDITION_IN_FORCE,
+                periods,
+                null,
+                Map.of("periods", String.join(", ", periods)));
+    }
+}

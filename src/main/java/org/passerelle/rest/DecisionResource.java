@@ -1,0 +1,101 @@
+package org.passerelle.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.engine.DecisionEngine;
+import org.passerelle.engine.Evaluation;
+import org.passerelle.explain.Explainer;
+import org.passerelle.explain.Explanation;
+import org.passerelle.explain.Level;
+import org.passerelle.facts.JsonDocument;
+import org.passerelle.programme.Programme;
+import org.passerelle.programme.Programmes;
+
+/** Decides cases. */
+@Path("/v1/programmes/{programme}/decisions")
+public final class DecisionResource {
+
+    private static final ZoneId ZONE = ZoneId.of("Europe/Zurich");
+
+    private final Programmes programmes;
+    private final DecisionEngine engine;
+    private final Explainer explainer;
+    private final int bodyLimit;
+
+    @Inject
+    DecisionResource(
+            Programmes programmes,
+            DecisionEngine engine,
+            Explainer explainer,
+            @ConfigProperty(name = OuterRoutes.BODY_LIMIT) int bodyLimit) {
+        this.programmes = programmes;
+        this.engine = engine;
+        this.explainer = explainer;
+        this.bodyLimit = bodyLimit;
+    }
+
+    /** Decides one case. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "decide", summary = "Decides one case")
+    public Response decide(
+            @PathParam("programme") String id,
+            @QueryParam("explain") @DefaultValue("short") String explain,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted,
+            InputStream body)
+            throws IOException {
+        Locale language = AcceptedLanguage.of(accepted);
+        Optional<Programme> programme = programmes.find(id);
+        if (programme.isEmpty()) {
+            return Answers.notFound(language);
+        }
+        Optional<Level> level = Level.of(explain);
+        if (level.isEmpty()) {
+            List<String> allowed = Level.names();
+            return Answers.problem(ProblemDocument.badParameter("explain", allowed, language), language);
+        }
+        byte[] bytes = body.readNBytes(bodyLimit + 1);
+        if (bytes.length > bodyLimit) {
+            return Answers.problem(ProblemDocument.of(ProblemKind.CONTENT_TOO_LARGE, language), language);
+        }
+        JsonDocument document = JsonDocument.parse(bytes);
+        if (document instanceof JsonDocument.Malformed fault) {
+            return Answers.problem(ProblemDocument.malformed(fault, language), language);
+        }
+        return decide(programme.get(), ((JsonDocument.WellFormed) document).root(), level.get(), language);
+    }
+
+    private Response decide(Programme programme, JsonNode body, Level level, Locale language) {
+        CaseRequest.Read read = CaseRequest.read(body, programme, LocalDate.now(ZONE));
+        if (read instanceof CaseRequest.Read.Invalid invalid) {
+            return Answers.problem(ProblemDocument.invalid(invalid.problems(), language), language);
+        }
+        CaseRequest request = ((CaseRequest.Read.Valid) read).request();
+        Evaluation evaluation = engine.decide(request.edition(), request.facts(), request.day());
+        Explanation explanation =
+                level == Level.NONE ? null : explainer.explain(request.edition(), evaluation, level, language);
+        return Answers.ok(Answer.of(request, evaluation, explanation, language), language);
+    }
+}

@@ -1,0 +1,33 @@
+package org.passerelle.rest;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.passerelle.programme.Programme;
+import org.passerelle.programme.Programmes;
+
+/** Completes the OpenAPI document with what follows from the programmes: facts refer to the schema of each programme. */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
+public final class OpenApiFacts implements OASFilter {
+
+    private static final String FACTS = "Facts";
+
+    private final Programmes programmes;
+
+    @Inject
+    OpenApiFacts(Programmes programmes) {
+        this.programmes = programmes;
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        Schema facts = OASFactory.createSchema();
+        for (Programme programme : programmes.all()) {
+            facts.addAnyOf(OASFactory.createSchema().ref("/v1/programmes/" + programme.id() + "/schema"));
+        }
+        document.getComponents().addSchema(FACTS, facts);
+    }
+}

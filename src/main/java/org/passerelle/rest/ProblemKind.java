@@ -1,0 +1,48 @@
+package org.passerelle.rest;
+
+import java.util.Locale;
+
+/** Kinds of problem document; their names are part of the public contract. */
+enum ProblemKind {
+    MALFORMED_REQUEST(400),
+    NOT_FOUND(404),
+    METHOD_NOT_ALLOWED(405),
+    NOT_ACCEPTABLE(406),
+    CONTENT_TOO_LARGE(413),
+    UNSUPPORTED_MEDIA_TYPE(415),
+    INVALID_FACTS(422),
+    REFUSED(400),
+    FAULT(500);
+
+    private static final String BASE = "https://passerelle.example/problems/";
+
+    private final int status;
+
+    ProblemKind(int status) {
+        this.status = status;
+    }
+
+    int status() {
+        return status;
+    }
+
+    String type() {
+        return BASE + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    String titleKey() {
+        return "title." + name();
+    }
+
+    /** Returns the kind for a status that the framework raised. */
+    static ProblemKind of(int status) {
+        return switch (status) {
+            case 404 -> NOT_FOUND;
+            case 405 -> METHOD_NOT_ALLOWED;
+            case 406 -> NOT_ACCEPTABLE;
+            case 413 -> CONTENT_TOO_LARGE;
+            case 415 -> UNSUPPORTED_MEDIA_TYPE;
+            default -> status >= 500 ? FAULT : REFUSED;
+        };
+    }
+}

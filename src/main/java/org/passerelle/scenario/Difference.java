@@ -1,0 +1,16 @@
+package org.passerelle.scenario;
+
+/**
+ * Where a decision is not as expected.
+ *
+ * @param what the outcome or kind of evidence
+ * @param expected as the scenario writes it
+ * @param got what was decided instead
+ */
+record Difference(String what, String expected, String got) {
+
+    @Override
+    public String toString() {
+        return what + ": expected " + expected + ", got " + got;
+    }
+}
