@@ -1,14 +1,24 @@
 package org.passerelle;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.passerelle.engine.DecisionEngine;
+import org.passerelle.engine.Evaluation;
 import org.passerelle.engine.TraceListener;
+import org.passerelle.facts.FactReader;
+import org.passerelle.facts.Reading;
 import org.passerelle.programme.Edition;
 import org.passerelle.programme.Models;
 import org.passerelle.programme.Programme;
 import org.passerelle.programme.ProgrammeFolder;
 import org.passerelle.programme.ProgrammeLoader;
 
-/** The programme valais-coaching, loaded once from its folders for all tests. */
+/** The programme valais-coaching, loaded once from its folders for all tests, and decisions on it. */
 public final class Valais {
 
     public static final ProgrammeFolder FOLDER =
@@ -18,5 +28,26 @@ public final class Valais {
 
     public static final Edition EDITION = PROGRAMME.latest();
 
+    public static final LocalDate DAY = LocalDate.of(2026, 11, 21);
+
+    private static final DecisionEngine ENGINE = new DecisionEngine();
+
     private Valais() {}
+
+    /** Returns typed facts. */
+    public static Map<String, Object> facts(String json) {
+        try {
+            Reading reading = FactReader.read(new ObjectMapper().readTree(json), EDITION.facts(), "/facts");
+            Map<String, Object> facts = new LinkedHashMap<>();
+            ((Map<?, ?>) ((Reading.Accepted) reading).value()).forEach((name, value) -> facts.put((String) name, value));
+            return facts;
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** Decides a case on {@link #DAY}. */
+    public static Evaluation decide(String json) {
+        return ENGINE.decide(EDITION, facts(json), DAY);
+    }
 }

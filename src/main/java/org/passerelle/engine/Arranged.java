@@ -9,6 +9,7 @@ import org.passerelle.facts.FactType.ListOf;
 import org.passerelle.facts.FactType.Structure;
 
 /** Puts the values of structures in the order of their type: the engine keeps none, and the same decision must be the same bytes. */
+@SuppressWarnings("NullAway" /* what is not known is a null value of these maps and lists */)
 final class Arranged {
 
     private Arranged() {}
@@ -19,7 +20,6 @@ final class Arranged {
         return arranged;
     }
 
-    @SuppressWarnings("NullAway" /* what is not known stays null */)
     private static Object value(FactType type, Object value) {
         if (type instanceof Structure structure && value instanceof Map<?, ?> values) {
             return by(structure, values);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Tells structures where they stand, so that a rule can say what it is about. */
+@SuppressWarnings("NullAway" /* what is not known is a null value of these maps and lists */)
 final class Pointers {
 
     /** Name of the property that holds the JSON pointer of a structure. */
@@ -25,7 +26,6 @@ final class Pointers {
         return copy;
     }
 
-    @SuppressWarnings("NullAway" /* a fact that is not known stays null */)
     private static Object situated(Object value, String pointer) {
         if (value instanceof Map<?, ?> structure) {
             return structure(structure, pointer);

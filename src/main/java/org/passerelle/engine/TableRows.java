@@ -58,6 +58,6 @@ final class TableRows {
         if (text.matches()) {
             return text.group(1);
         }
-        return cell.equals("true") || cell.equals("false") ? Boolean.valueOf(cell) : null;
+        return (cell.equals("true") || cell.equals("false")) ? Boolean.valueOf(cell) : null;
     }
 }

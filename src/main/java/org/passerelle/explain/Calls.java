@@ -12,6 +12,7 @@ final class Calls {
     private Calls() {}
 
     /** Returns the call that an invocation made; null when it made none. */
+    @SuppressWarnings("ReferenceEquality" /* two equal invocations at different places are different calls */)
     static Trace.@Nullable Call of(Logic.Invocation invocation, Scope scope) {
         Logic logic = scope.model().decisions().get(scope.decision());
         if (logic == null) {

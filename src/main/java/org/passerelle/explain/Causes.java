@@ -1,7 +1,6 @@
 package org.passerelle.explain;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,14 +26,12 @@ final class Causes {
 
     private final Graph graph;
     private final Edition edition;
-    private final Map<String, Table> tables = new HashMap<>();
-    private final Map<Trace.Consultation, Set<String>> visited = new IdentityHashMap<>();
+    private final IdentityHashMap<Trace.Consultation, Set<String>> visited = new IdentityHashMap<>();
     private final List<Cause> causes = new ArrayList<>();
 
     private Causes(Edition edition) {
         this.edition = edition;
         this.graph = edition.graph();
-        graph.tables().forEach(table -> tables.put(table.id(), table));
     }
 
     /**
@@ -62,7 +59,8 @@ final class Causes {
             return visitTable(tabular.table(), scope);
         }
         if (logic instanceof Logic.Expression expression) {
-            return visitExpression(expression, scope, path);
+            // A path into the value of an expression can be followed only when the expression is nothing but a name.
+            return visitAll(expression.references(), scope, expression.isName() ? path : List.of());
         }
         if (logic instanceof Logic.Entries entries) {
             return visitEntries(entries, scope, path);
@@ -89,52 +87,34 @@ final class Causes {
         }
         Set<String> all = new TreeSet<>();
         visited.put(consultation, all);
-        for (Table.Row row : table.rows()) {
-            boolean counted = consultation.rows().contains(row.id());
-            // The first hit counts only because those above failed; with no hit at all every row failed.
-            boolean failed = consultation.rows().isEmpty() || table.hitPolicy() == Table.HitPolicy.FIRST;
-            if (counted || failed) {
-                all.addAll(visitTests(table, row, scope));
-            }
-            if (counted) {
-                row.references().forEach(reference -> all.addAll(visitReference(reference, scope, List.of())));
-                causes.add(new Cause(row.id(), consultation, Set.copyOf(all), passesOn(row)));
-                if (table.hitPolicy() == Table.HitPolicy.FIRST) {
-                    break;
-                }
-            }
-        }
+        visitRows(table, consultation, scope, all);
         return all;
     }
 
-    private Set<String> visitTests(Table table, Table.Row row, Scope scope) {
-        Set<String> facts = new TreeSet<>();
-        for (int column = 0; column < table.columns().size(); column++) {
-            if (row.tests(column)) {
-                table.columns()
-                        .get(column)
-                        .references()
-                        .forEach(reference -> facts.addAll(visitReference(reference, scope, List.of())));
+    private void visitRows(Table table, Trace.Consultation consultation, Scope scope, Set<String> all) {
+        boolean first = table.hitPolicy() == Table.HitPolicy.FIRST;
+        for (Table.Row row : table.rows()) {
+            boolean counted = consultation.rows().contains(row.id());
+            // The first hit counts only because those above failed; with no hit at all every row failed.
+            if (counted || first || consultation.rows().isEmpty()) {
+                Set<String> facts = visitAll(table.referencesOf(row), scope, List.of());
+                all.addAll(facts);
+                if (counted) {
+                    facts.addAll(first ? all : Set.of());
+                    facts.addAll(visitAll(row.references(), scope, List.of()));
+                    all.addAll(facts);
+                    causes.add(new Cause(row.id(), consultation, facts, row.passesOn()));
+                    if (first) {
+                        return;
+                    }
+                }
             }
         }
-        return facts;
     }
 
-    private static boolean passesOn(Table.Row row) {
-        return !row.references().isEmpty()
-                && row.results().size() == 1
-                && row.results().get(0).equals(row.references().get(0).toString());
-    }
-
-    private Set<String> visitExpression(Logic.Expression expression, Scope scope, List<String> path) {
+    private Set<String> visitAll(List<Reference> references, Scope scope, List<String> path) {
         Set<String> facts = new TreeSet<>();
-        // A path into the value of an expression can be followed only when the expression is nothing but a name.
-        boolean name = expression.references().size() == 1
-                && (expression.text().isEmpty()
-                        || expression.references().get(0).toString().equals(expression.text().strip()));
-        for (Reference reference : expression.references()) {
-            facts.addAll(visitReference(reference, scope, name ? path : List.of()));
-        }
+        references.forEach(reference -> facts.addAll(visitReference(reference, scope, path)));
         return facts;
     }
 
@@ -143,12 +123,7 @@ final class Causes {
         path.addAll(further);
         Scope.Local local = scope.local(reference.root());
         if (local != null) {
-            if (local.element() != null) {
-                path.add(0, String.valueOf(local.element()));
-            }
-            return local.element() == null
-                    ? visit(local.logic(), local.scope(), path)
-                    : visitElement((Logic.Expression) local.logic(), local.scope(), path);
+            return visitLocal(local, path);
         }
         Logic decision = scope.model().decisions().get(reference.root());
         if (decision != null) {
@@ -158,10 +133,12 @@ final class Causes {
         return fact ? Set.of("/" + reference.root() + (path.isEmpty() ? "" : "/" + String.join("/", path))) : Set.of();
     }
 
-    private Set<String> visitElement(Logic.Expression list, Scope scope, List<String> path) {
-        Set<String> facts = new TreeSet<>();
-        list.references().forEach(reference -> facts.addAll(visitReference(reference, scope, path)));
-        return facts;
+    private Set<String> visitLocal(Scope.Local local, List<String> path) {
+        if (local.element() == null) {
+            return visit(local.logic(), local.scope(), path);
+        }
+        path.add(0, String.valueOf(local.element()));
+        return visitAll(((Logic.Expression) local.logic()).references(), local.scope(), path);
     }
 
     private Set<String> visitEntries(Logic.Entries entries, Scope scope, List<String> path) {

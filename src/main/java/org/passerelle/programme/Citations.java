@@ -27,7 +27,7 @@ final class Citations {
      */
     List<LegalBasis> read(String text, List<String> complaints) {
         List<LegalBasis> bases = new ArrayList<>();
-        for (String locator : text.split("\\s*;\\s*")) {
+        for (String locator : text.split("\\s*;\\s*", -1)) {
             LegalBasis basis = basisByLocator.get(locator.strip());
             if (basis == null) {
                 complaints.add(

@@ -23,7 +23,7 @@ import org.passerelle.facts.FactType.Text;
 
 /**
  * Types of facts, read from the item definitions of models. A constraint is one of: values, an interval of numbers, "not(null)" for
- * what must be given, "? = floor(?)" for whole numbers, "count(?) <= n", "string length(?) <= n", "matches(?, pattern)"; with
+ * what must be given, "? = floor(?)" for whole numbers, a limit of count(?) or of string length(?), or matches(?, pattern); with
  * "null" beside it where absence is allowed. Any other constraint is a defect, since the reader could not keep it.
  */
 final class FactTypes {
@@ -36,6 +36,8 @@ final class FactTypes {
     private static final String NULL = "null";
     private static final String REQUIRED = "not(null)";
     private static final String WHOLE = "? = floor(?)";
+    private static final String ALLOWED = "is not one that facts can be checked by; allowed are values, an interval, " + REQUIRED
+            + ", " + WHOLE + ", count(?) <= n, string length(?) <= n and matches(?, pattern), with null beside them.";
     private static final Pattern INTERVAL = Pattern.compile("\\[\\s*(-?[0-9.]+)\\s*\\.\\.\\s*(-?[0-9.]+)\\s*]");
     private static final Pattern COUNT = Pattern.compile("count\\(\\?\\)\\s*<=\\s*(\\d+)");
     private static final Pattern LENGTH = Pattern.compile("string length\\(\\?\\)\\s*<=\\s*(\\d+)");
@@ -129,16 +131,14 @@ final class FactTypes {
         String text = constraint.getText().strip();
         List<String> values = values(text);
         if (!values.isEmpty()) {
-            return new Given(Text.oneOf(values), false);
+            return new Given(Text.oneOf(values), !VALUE.matcher(text).replaceAll("").contains(NULL));
         }
         if (text.equals(REQUIRED)) {
             return new Given(base.type(), true);
         }
         FactType narrowed = narrow(base.type(), withoutNull(text));
         if (narrowed == null) {
-            defects.add(file.defect(definition.getId(), "The constraint of type '" + definition.getName()
-                    + "' is not one that facts can be checked by; allowed are values, an interval, " + REQUIRED + ", " + WHOLE
-                    + ", count(?) <= n, string length(?) <= n and matches(?, pattern), with null beside them."));
+            defects.add(file.defect(definition.getId(), "The constraint of type '" + definition.getName() + "' " + ALLOWED));
             return base;
         }
         return new Given(narrowed, base.required());

@@ -86,7 +86,8 @@ final class GraphReader {
         List<Reference> outputs = service.getOutputDecision().stream()
                 .map(output -> new Reference(nameOf(output), List.of()))
                 .toList();
-        return new Graph.Function(service.getName(), inputs, new Logic.Expression("", outputs), true);
+        String name = outputs.isEmpty() ? "" : outputs.get(0).root();
+        return new Graph.Function(service.getName(), inputs, new Logic.Expression(name, outputs), true);
     }
 
     private String nameOf(DMNElementReference reference) {
@@ -101,28 +102,27 @@ final class GraphReader {
     private Logic logic(@Nullable Expression expression, NamedElement owner, Set<String> scope) {
         if (expression instanceof DecisionTable table) {
             return new Logic.Tabular(tables.read(table, owner.getName(), scope));
-        }
-        if (expression instanceof LiteralExpression literal) {
+        } else if (expression instanceof LiteralExpression literal) {
             return expression(literal.getText(), scope);
-        }
-        if (expression instanceof Context context) {
+        } else if (expression instanceof Context context) {
             return entries(context, owner, scope);
-        }
-        if (expression instanceof org.kie.dmn.model.api.List list) {
-            return new Logic.Items(list.getExpression().stream()
-                    .map(item -> logic(item, owner, scope))
-                    .toList());
-        }
-        if (expression instanceof Invocation invocation) {
+        } else if (expression instanceof org.kie.dmn.model.api.List list) {
+            return items(list, owner, scope);
+        } else if (expression instanceof Invocation invocation) {
             return invocation(invocation, owner, scope);
-        }
-        if (expression instanceof For each) {
+        } else if (expression instanceof For each) {
             return forEach(each, owner, scope);
         }
         defects.add(file.defect(owner.getId(), "The logic of '" + owner.getName()
                 + "' is of a kind that cannot be explained; use a table, a literal expression, a context, a list,"
                 + " an invocation or a boxed 'for'."));
         return new Logic.Items(List.of());
+    }
+
+    private Logic items(org.kie.dmn.model.api.List list, NamedElement owner, Set<String> scope) {
+        return new Logic.Items(list.getExpression().stream()
+                .map(item -> logic(item, owner, scope))
+                .toList());
     }
 
     private static Logic.Expression expression(String text, Set<String> scope) {

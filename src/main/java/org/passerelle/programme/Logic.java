@@ -12,7 +12,14 @@ public sealed interface Logic {
      * @param text as written
      * @param references what it reads
      */
-    record Expression(String text, List<Reference> references) implements Logic {}
+    record Expression(String text, List<Reference> references) implements Logic {
+
+        /** Returns whether the expression is nothing but the name of a value. */
+        public boolean isName() {
+            return references.size() == 1
+                    && references.get(0).toString().equals(text.strip());
+        }
+    }
 
     /** A decision table. */
     record Tabular(Table table) implements Logic {}

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.kie.kogito.decision.DecisionModels;
 
@@ -17,7 +18,8 @@ import org.kie.kogito.decision.DecisionModels;
 @Singleton
 public class Programmes {
 
-    private static final String OWN_CLASS = Programmes.class.getName().replace('.', '/') + ".class";
+    /** A file at the root of the same jar, or folder of classes, as the programme folders. */
+    private static final String ANCHOR = "messages_en.properties";
 
     private final List<Programme> all;
 
@@ -31,15 +33,11 @@ public class Programmes {
         this.all = published(Models.published(generated));
     }
 
-    /** The programme folders stand at the root of the same jar, or folder of classes, as this class. */
     private static List<Programme> published(Models models) {
         List<Programme> programmes = new ArrayList<>();
         try {
-            ClassPathUtils.consumeAsPaths(Programmes.class.getClassLoader(), OWN_CLASS, own -> {
-                Path root = own.toAbsolutePath();
-                for (int depth = 0; depth < OWN_CLASS.split("/").length; depth++) {
-                    root = root.getParent();
-                }
+            ClassPathUtils.consumeAsPaths(Programmes.class.getClassLoader(), ANCHOR, anchor -> {
+                Path root = Objects.requireNonNull(anchor.toAbsolutePath().getParent());
                 programmes.addAll(below(root, models));
             });
         } catch (IOException unreadable) {

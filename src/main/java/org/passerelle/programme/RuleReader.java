@@ -67,31 +67,43 @@ final class RuleReader {
     private Rule rule(Table table, Table.Row row, List<String> cells, List<String> complaints) {
         String reason = cells.get(1).equals(NONE) ? null : cells.get(1);
         checkReasonOutput(table, row, reason, complaints);
-        List<String> warnings = codes(cells.get(3));
-        warnings.stream()
-                .filter(warning -> !knownWarnings.contains(warning))
-                .forEach(warning ->
-                        complaints.add("raises '" + warning + "', which " + ProgrammeDescription.FILE + " does not list."));
+        return new Rule(
+                row.id(),
+                table.decision(),
+                Rule.Kind.TABLE_ROW,
+                conditions(table, row),
+                outputs(table, row),
+                citations.read(cells.get(0), complaints),
+                reason,
+                codes(cells.get(2)),
+                warnings(cells.get(3), complaints),
+                null);
+    }
+
+    private static List<Rule.Condition> conditions(Table table, Table.Row row) {
         List<Rule.Condition> conditions = new ArrayList<>();
         for (int column = 0; column < table.columns().size(); column++) {
             conditions.add(new Rule.Condition(
                     table.columns().get(column).expression(), row.tests().get(column)));
         }
+        return conditions;
+    }
+
+    private static List<Rule.Output> outputs(Table table, Table.Row row) {
         List<Rule.Output> outputs = new ArrayList<>();
         for (int output = 0; output < table.outputs().size(); output++) {
             outputs.add(new Rule.Output(table.outputs().get(output), row.results().get(output)));
         }
-        return new Rule(
-                row.id(),
-                table.decision(),
-                Rule.Kind.TABLE_ROW,
-                conditions,
-                outputs,
-                citations.read(cells.get(0), complaints),
-                reason,
-                codes(cells.get(2)),
-                warnings,
-                null);
+        return outputs;
+    }
+
+    private List<String> warnings(String cell, List<String> complaints) {
+        List<String> warnings = codes(cell);
+        warnings.stream()
+                .filter(warning -> !knownWarnings.contains(warning))
+                .forEach(warning -> complaints.add(
+                        "raises '" + warning + "', which " + ProgrammeDescription.FILE + " does not list."));
+        return warnings;
     }
 
     /** Where a table gives its reason as an output too, the two must agree. */

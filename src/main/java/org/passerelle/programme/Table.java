@@ -1,5 +1,6 @@
 package org.passerelle.programme;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.facts.FactType;
@@ -26,6 +27,17 @@ public record Table(
 
     /** The cell that any value passes. */
     public static final String ANY_VALUE = "-";
+
+    /** Returns what the tested cells of a row look at, column by column. */
+    public List<Reference> referencesOf(Row row) {
+        List<Reference> references = new ArrayList<>();
+        for (int column = 0; column < columns.size(); column++) {
+            if (row.tests(column)) {
+                references.addAll(columns.get(column).references());
+            }
+        }
+        return references;
+    }
 
     /** How the rows that hit become the result of a table. */
     public enum HitPolicy {
@@ -74,6 +86,13 @@ public record Table(
         /** Whether the row looks at a column at all. */
         public boolean tests(int column) {
             return !tests.get(column).equals(ANY_VALUE);
+        }
+
+        /** Returns whether the row only passes on what another decision yields. */
+        public boolean passesOn() {
+            return results.size() == 1
+                    && references.size() == 1
+                    && results.get(0).equals(references.get(0).toString());
         }
     }
 }
