@@ -1,6 +1,8 @@
 package org.passerelle.analysis;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,6 +38,21 @@ record Domain(@Nullable FactType type, boolean mayBeNull) {
             return new Domain(new FactType.Decimal(BigDecimal.ZERO, null, true), false);
         }
         return new Domain(column.type(), !column.required());
+    }
+
+    /** Returns whether constants are of this type; texts, among its values. */
+    boolean holds(List<Object> constants) {
+        return type == null || constants.stream().allMatch(constant -> holds(type, constant));
+    }
+
+    private static boolean holds(FactType type, Object constant) {
+        if (type instanceof FactType.Text text) {
+            return constant instanceof String
+                    && (text.allowed().isEmpty() || text.allowed().contains(constant));
+        }
+        return (type instanceof FactType.Flag && constant instanceof Boolean)
+                || (type instanceof FactType.Decimal && constant instanceof BigDecimal)
+                || (type instanceof FactType.Day && constant instanceof LocalDate);
     }
 
     private static boolean isOver(Pattern function, String expression, Set<String> lists) {

@@ -109,15 +109,18 @@ final class Samples {
         samples.add(ends.last().add(BigDecimal.ONE));
         for (BigDecimal end : ends.headSet(ends.last())) {
             // For neighbours among whole numbers this is the next end again.
-            samples.add(type.whole() ? end.add(BigDecimal.ONE) : end.add(ends.higher(end)).divide(TWO));
+            samples.add(
+                    type.whole()
+                            ? end.add(BigDecimal.ONE)
+                            : end.add(ends.higher(end)).divide(TWO));
         }
         samples.removeIf(sample -> isOutside(sample, type));
         return List.copyOf(samples);
     }
 
     private static boolean isOutside(BigDecimal sample, FactType.Decimal type) {
-        return type.minimum() != null && sample.compareTo(type.minimum()) < 0
-                || type.maximum() != null && sample.compareTo(type.maximum()) > 0;
+        return (type.minimum() != null && sample.compareTo(type.minimum()) < 0)
+                || (type.maximum() != null && sample.compareTo(type.maximum()) > 0);
     }
 
     private static <T> List<T> only(Class<T> sort, Set<Object> constants) {

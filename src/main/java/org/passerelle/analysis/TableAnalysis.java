@@ -65,7 +65,9 @@ public final class TableAnalysis {
         if (index.unreadable().isEmpty()) {
             return new RowSearch(table, index, mostCombinations).findings();
         }
-        return index.unreadable().stream().map(place -> unreadable(table, place)).toList();
+        return index.unreadable().stream()
+                .map(place -> unreadable(table, place))
+                .toList();
     }
 
     private static TableFinding unreadable(Table table, TableIndex.Place place) {

@@ -20,13 +20,13 @@ public record TableFinding(Kind kind, String table, List<String> rows, List<Give
     /** What can be wrong. */
     public enum Kind {
         /** No row hits, though one must. */
-        GAP("no row hits"),
+        GAP("no row hits when "),
         /** Two rows hit, though only one may, or both with the same outputs. */
-        OVERLAP("two rows hit"),
+        OVERLAP("two rows hit when "),
         /** A row counts in no case. */
         UNREACHABLE("the row never counts"),
-        /** A cell compares with something else than constants, or with what its column never is. */
-        UNREADABLE_CELL("the cell cannot be followed"),
+        /** A cell compares with something else than constants of its column. */
+        UNREADABLE_CELL("a cell is no comparison with constants of its column, "),
         /** The table has too many cases to look at; what else was found holds. */
         NOT_PROVEN("the table has too many cases");
 
@@ -38,10 +38,10 @@ public record TableFinding(Kind kind, String table, List<String> rows, List<Give
     }
 
     /**
-     * The value of a column.
+     * The value of a column; of a cell that is unreadable, the cell.
      *
      * @param expression what the column looks at
-     * @param literal the value, in FEEL
+     * @param literal in FEEL
      */
     public record Given(String expression, String literal) {
 
@@ -71,7 +71,7 @@ public record TableFinding(Kind kind, String table, List<String> rows, List<Give
     @Override
     public String toString() {
         String where = rows.isEmpty() ? "" : " " + String.join(", ", rows);
-        String when = witness.stream().map(Given::toString).collect(Collectors.joining(", "));
-        return kind + " " + table + where + ": " + kind.text + (when.isEmpty() ? "." : " when " + when + ".");
+        return kind + " " + table + where + ": " + kind.text
+                + witness.stream().map(Given::toString).collect(Collectors.joining(", ")) + ".";
     }
 }

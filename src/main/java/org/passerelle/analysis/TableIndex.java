@@ -8,14 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.facts.FactType;
 import org.passerelle.programme.Table;
 
 /**
  * The rows of a table by the values of its columns. Rows are counted from 0, in the order of the table.
  *
  * @param columns in the order of the table
- * @param unreadable cells that compare with something else than constants; they hold for no value here
+ * @param unreadable cells that compare with something else than constants of their column; they hold for no value here
  */
 public record TableIndex(List<Column> columns, List<Place> unreadable) {
 
@@ -52,50 +51,36 @@ public record TableIndex(List<Column> columns, List<Place> unreadable) {
     }
 
     private static Column column(Table table, int column, Domain domain, List<Place> unreadable) {
-        Map<String, BitSet> rowsByCell = new LinkedHashMap<>();
+        Map<String, BitSet> rowsByText = new LinkedHashMap<>();
         for (int row = 0; row < table.rows().size(); row++) {
-            String cell = table.rows().get(row).tests().get(column);
-            rowsByCell.computeIfAbsent(cell, any -> new BitSet()).set(row);
+            String text = table.rows().get(row).tests().get(column);
+            rowsByText.computeIfAbsent(text, any -> new BitSet()).set(row);
         }
-        Map<Cell, BitSet> rows = new LinkedHashMap<>();
-        rowsByCell.forEach((text, hits) -> {
+        Map<Cell, BitSet> rowsByCell = new LinkedHashMap<>();
+        rowsByText.forEach((text, rows) -> {
             Cell cell = Cell.read(text);
-            if (cell == null || isBeyond(domain.type(), cell)) {
-                hits.stream().forEach(row -> unreadable.add(new Place(row, column)));
+            if (cell != null && domain.holds(cell.constants())) {
+                rowsByCell.put(cell, rows);
             } else {
-                rows.put(cell, hits);
+                rows.stream().forEach(row -> unreadable.add(new Place(row, column)));
             }
         });
-        return new Column(values(domain, rows, column, unreadable));
+        return new Column(values(domain, rowsByCell));
     }
 
-    /** Whether a cell compares lists or structures with a constant, which no sample stands for. */
-    private static boolean isBeyond(@Nullable FactType type, Cell cell) {
-        boolean simple = !(type instanceof FactType.ListOf) && !(type instanceof FactType.Structure);
-        return !simple && !cell.constants().isEmpty();
-    }
-
-    private static List<Value> values(Domain domain, Map<Cell, BitSet> rows, int column, List<Place> unreadable) {
+    private static List<Value> values(Domain domain, Map<Cell, BitSet> rowsByCell) {
         Set<Object> constants = new LinkedHashSet<>();
-        rows.keySet().forEach(cell -> constants.addAll(cell.constants()));
+        rowsByCell.keySet().forEach(cell -> constants.addAll(cell.constants()));
         List<Value> values = new ArrayList<>();
-        Set<Cell> incomparable = new LinkedHashSet<>(rows.keySet());
         for (Object sample : Samples.of(domain, constants)) {
             BitSet hits = new BitSet();
-            rows.forEach((cell, rowsOfCell) -> {
-                Boolean holds = cell.holds(sample);
-                if (Boolean.TRUE.equals(holds)) {
-                    hits.or(rowsOfCell);
-                }
-                if (holds != null && sample != null) {
-                    incomparable.remove(cell);
+            rowsByCell.forEach((cell, rows) -> {
+                if (cell.test().test(sample)) {
+                    hits.or(rows);
                 }
             });
             values.add(new Value(sample, hits));
         }
-        incomparable.stream()
-                .flatMap(cell -> rows.getOrDefault(cell, new BitSet()).stream().boxed())
-                .forEach(row -> unreadable.add(new Place(row, column)));
         return values;
     }
 }

@@ -10,11 +10,15 @@ final class Citations {
 
     private final Map<String, LegalBasis> basisByLocator = new HashMap<>();
 
-    Citations(List<Source> sources, List<Defect> defects) {
-        for (Source source : sources) {
-            for (String locator : source.locators()) {
-                if (basisByLocator.put(locator, new LegalBasis(source, locator)) != null) {
-                    defects.add(new Defect(ProgrammeDescription.FILE, 0, "The locator '" + locator + "' stands twice."));
+    Citations(List<Source> sources, YamlLines lines, List<Defect> defects) {
+        for (int source = 0; source < sources.size(); source++) {
+            List<String> locators = sources.get(source).locators();
+            for (int index = 0; index < locators.size(); index++) {
+                String locator = locators.get(index);
+                if (basisByLocator.put(locator, new LegalBasis(sources.get(source), locator)) != null) {
+                    int line = lines.of("/sources/" + source + "/locators/" + index);
+                    defects.add(
+                            new Defect(ProgrammeDescription.FILE, line, "The locator '" + locator + "' stands twice."));
                 }
             }
         }
@@ -33,7 +37,8 @@ final class Citations {
                 complaints.add(
                         locator.isBlank() || locator.equals("-")
                                 ? "has no legal basis."
-                                : "cites '" + locator.strip() + "', which no source in " + ProgrammeDescription.FILE + " lists.");
+                                : "cites '" + locator.strip() + "', which no source in " + ProgrammeDescription.FILE
+                                        + " lists.");
             } else {
                 bases.add(basis);
             }

@@ -1,144 +1,129 @@
 package org.passerelle.programme;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kie.dmn.api.core.DMNMessage;
-import org.kie.dmn.model.api.DRGElement;
 import org.kie.dmn.model.api.DecisionService;
-import org.kie.dmn.model.api.Import;
-import org.kie.dmn.model.api.InputData;
 import org.kie.kogito.decision.DecisionModel;
 import org.kie.kogito.decision.DecisionModels;
-import org.passerelle.facts.FactType;
-import org.passerelle.facts.FactType.Field;
-import org.passerelle.facts.FactType.Structure;
 
 /** Loads one edition of a programme folder. */
 final class EditionLoader {
 
-    private static final Pattern QUOTED = Pattern.compile("&quot;([^&<]+)&quot;");
-
     private final ProgrammeFolder folder;
     private final ProgrammeDescription description;
     private final ProgrammeDescription.EditionDescription edition;
+    private final YamlLines lines;
     private final List<Defect> defects;
-    private final Map<String, ModelFile> filesByNamespace = new LinkedHashMap<>();
-    private final Map<String, String> textByFile = new TreeMap<>();
+    private final EditionFiles files;
+    private final FactTypes types;
 
     EditionLoader(
             ProgrammeFolder folder,
             ProgrammeDescription description,
             ProgrammeDescription.EditionDescription edition,
+            YamlLines lines,
             List<Defect> defects) {
         this.folder = folder;
         this.description = description;
         this.edition = edition;
+        this.lines = lines;
         this.defects = defects;
+        this.files = new EditionFiles(folder, defects);
+        this.types = new FactTypes(files.models(), defects);
     }
 
     /** Returns the edition; null, with defects, when it cannot be used. */
-    @Nullable Edition load(Models models, Citations citations) throws IOException {
-        ModelFile root = read(edition.model());
-        if (root == null) {
+    @Nullable
+    Edition load(Models models, Citations citations) throws IOException {
+        ModelFile root = root();
+        List<RuleFile> ruleFiles = files.readRules();
+        if (root == null || !defects.isEmpty()) {
+            // What stands in a file that cannot be read would seem to be missing wherever it is used.
             return null;
         }
         RuleReader rules = new RuleReader(citations, description.warnings().keySet(), defects);
-        FactTypes types = new FactTypes(filesByNamespace, defects);
-        Map<String, Graph.Model> graph = new LinkedHashMap<>();
-        filesByNamespace.forEach((namespace, file) -> graph.put(namespace, new GraphReader(file, types, rules, defects).read()));
-        int readable = defects.size();
-        List<RuleFile> ruleFiles = ruleFiles();
-        if (defects.size() > readable) {
-            // The texts of rules that cannot be read would all seem to be orphans.
-            return null;
-        }
+        checkService(root);
+        Graph graph = graph(root, rules);
         ruleFiles.forEach(rules::read);
         Map<String, List<LegalBasis>> warnings = warnings(citations);
         Texts texts = texts(rules.rules());
         DecisionModel model = compile(models, root);
-        if (!graph.get(root.definitions().getNamespace()).functions().containsKey(edition.decisionService())) {
-            defects.add(new Defect(root.name(), 0, "There is no decision service '" + edition.decisionService() + "'."));
-        }
         if (model == null || !defects.isEmpty()) {
             return null;
         }
+        List<String> units = ruleFiles.stream().map(RuleFile::unitClass).toList();
+        return edition(root, model, graph, rules.rules(), warnings, units, texts);
+    }
+
+    private Edition edition(
+            ModelFile root,
+            DecisionModel model,
+            Graph graph,
+            Map<String, Rule> rules,
+            Map<String, List<LegalBasis>> warnings,
+            List<String> units,
+            Texts texts)
+            throws IOException {
+        Signature signature = new Signature(root, edition.decisionService(), types);
         return new Edition(
                 description.id(),
                 edition.id(),
                 new Period(edition.inForceFrom(), edition.inForceTo()),
-                facts(root, types),
-                outcomes(root, types),
+                signature.facts(),
+                signature.outcomes(),
                 model,
                 edition.decisionService(),
-                new Graph(root.definitions().getNamespace(), graph),
-                rules.rules(),
+                graph,
+                rules,
                 warnings,
-                assumptions(rules.rules()),
-                ruleFiles.stream().map(RuleFile::unitClass).toList(),
+                assumptions(rules),
+                units,
                 description.decidingOutcomes(),
                 texts,
-                digest());
+                files.digest());
     }
 
-    /** Reads a model after those that it imports. */
-    private @Nullable ModelFile read(String name) throws IOException {
-        Path path = folder.models().resolve(name);
-        if (!Files.exists(path)) {
-            defects.add(new Defect(name, 0, "The file is missing."));
-            return null;
+    private @Nullable ModelFile root() throws IOException {
+        if (files.hasModel(edition.model())) {
+            return files.readModel(edition.model());
         }
-        ModelFile file = parse(name, Files.readString(path));
-        if (file == null) {
-            return null;
-        }
-        for (Import imported : file.definitions().getImport()) {
-            if (!filesByNamespace.containsKey(imported.getNamespace())) {
-                read(imported.getLocationURI());
-            }
-        }
-        filesByNamespace.put(file.definitions().getNamespace(), file);
-        textByFile.put(name, file.text());
-        return file;
+        String pointer = "/editions/" + description.editions().indexOf(edition) + "/model";
+        complain(pointer, "The model '" + edition.model() + "' of the edition '" + edition.id() + "' is missing.");
+        return null;
     }
 
-    private @Nullable ModelFile parse(String name, String text) {
-        try {
-            return ModelFile.of(name, text);
-        } catch (RuntimeException unreadable) {
-            defects.add(new Defect(name, XmlFault.line(text), "The file is not a DMN model: " + XmlFault.message(text)));
-            return null;
-        }
+    private void complain(String pointer, String message) {
+        defects.add(new Defect(ProgrammeDescription.FILE, lines.of(pointer), message));
     }
 
-    private List<RuleFile> ruleFiles() throws IOException {
-        List<RuleFile> files = new ArrayList<>();
-        for (Path path : folder.ruleFiles()) {
-            String name = path.getFileName().toString();
-            String text = Files.readString(path);
-            textByFile.put(name, text);
-            RuleFile file = RuleFile.read(name, text, defects);
-            if (file != null) {
-                files.add(file);
-            }
+    private Graph graph(ModelFile root, RuleReader rules) {
+        Map<String, Graph.Model> models = new LinkedHashMap<>();
+        files.models()
+                .forEach((namespace, file) ->
+                        models.put(namespace, new GraphReader(file, types, rules, defects).read()));
+        return new Graph(root.definitions().getNamespace(), models);
+    }
+
+    private void checkService(ModelFile root) {
+        boolean served = root.definitions().getDrgElement().stream()
+                .anyMatch(element ->
+                        element instanceof DecisionService && element.getName().equals(edition.decisionService()));
+        if (!served) {
+            String pointer = "/editions/" + description.editions().indexOf(edition) + "/decisionService";
+            complain(
+                    pointer,
+                    "There is no decision service '" + edition.decisionService() + "' in " + root.name() + ".");
         }
-        return files;
     }
 
     private Map<String, List<LegalBasis>> warnings(Citations citations) {
@@ -146,8 +131,7 @@ final class EditionLoader {
         description.warnings().forEach((code, locators) -> {
             List<String> complaints = new ArrayList<>();
             warnings.put(code, citations.read(locators, complaints));
-            complaints.forEach(complaint ->
-                    defects.add(new Defect(ProgrammeDescription.FILE, 0, "The warning '" + code + "' " + complaint)));
+            complaints.forEach(complaint -> complain("/warnings/" + code, "The warning '" + code + "' " + complaint));
         });
         return warnings;
     }
@@ -159,68 +143,36 @@ final class EditionLoader {
     }
 
     private Texts texts(Map<String, Rule> rules) throws IOException {
-        Set<String> needed = new HashSet<>(rules.keySet());
-        needed.addAll(assumptions(rules));
+        Set<String> needed = new HashSet<>(assumptions(rules));
         needed.addAll(description.warnings().keySet());
-        rules.values().forEach(rule -> Stream.ofNullable(rule.reason()).forEach(needed::add));
-        Set<String> known = new HashSet<>(RuleFile.SEVERITIES);
-        textByFile.values().forEach(text -> QUOTED.matcher(text).results().forEach(found -> known.add(found.group(1))));
-        return new TextsReader(folder.models(), defects).check(needed, known);
+        rules.values().forEach(rule -> Stream.of(rule.id(), rule.reason())
+                .filter(key -> key != null && !key.isEmpty())
+                .forEach(needed::add));
+        boolean complete = defects.isEmpty();
+        TextsReader reader = new TextsReader(folder.models(), defects);
+        reader.require(needed);
+        if (complete) {
+            // The texts of a rule that could not be read would seem to belong to none.
+            Set<String> known = files.quoted();
+            known.addAll(needed);
+            known.addAll(RuleFile.SEVERITIES);
+            reader.refuseAllBut(known);
+        }
+        return reader.texts();
     }
 
     private @Nullable DecisionModel compile(Models models, ModelFile root) {
-        DecisionModels compiled =
-                models.compile(filesByNamespace.values().stream().map(ModelFile::text).toList());
-        for (ModelFile file : filesByNamespace.values()) {
-            DecisionModel model = compiled.getDecisionModel(file.definitions().getNamespace(), file.definitions().getName());
+        DecisionModels compiled = models.compile(
+                files.models().values().stream().map(ModelFile::text).toList());
+        for (ModelFile file : files.models().values()) {
+            DecisionModel model = compiled.getDecisionModel(
+                    file.definitions().getNamespace(), file.definitions().getName());
             for (DMNMessage message : model.getDMNModel().getMessages()) {
                 String id = message.getSourceId() == null ? "" : message.getSourceId();
                 defects.add(file.defect(id, message.getText()));
             }
         }
-        return compiled.getDecisionModel(root.definitions().getNamespace(), root.definitions().getName());
-    }
-
-    /** The type of the decision that the service puts out: it gives the outcomes their order. */
-    private FactType outcomes(ModelFile root, FactTypes types) {
-        for (DRGElement element : root.definitions().getDrgElement()) {
-            if (element instanceof DecisionService service && service.getName().equals(edition.decisionService())) {
-                FactTypes.Given given = types.of(root, service.getId(), service.getVariable().getTypeRef());
-                if (given != null) {
-                    return given.type();
-                }
-            }
-        }
-        return new Structure(Map.of());
-    }
-
-    private static Structure facts(ModelFile root, FactTypes types) {
-        Map<String, Field> fields = new LinkedHashMap<>();
-        for (DRGElement element : root.definitions().getDrgElement()) {
-            if (element instanceof InputData input && !input.getName().equals(Edition.DECISION_DATE)) {
-                FactTypes.Given given = types.of(root, input.getId(), input.getVariable().getTypeRef());
-                if (given != null) {
-                    fields.put(input.getName(), new Field(given.type(), given.required(), input.getDescription()));
-                }
-            }
-        }
-        return new Structure(fields);
-    }
-
-    private String digest() throws IOException {
-        for (Path path : folder.otherFiles()) {
-            textByFile.put(path.getFileName().toString(), Files.readString(path));
-        }
-        try {
-            MessageDigest hash = MessageDigest.getInstance("SHA-256");
-            textByFile.forEach((name, text) -> {
-                byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-                hash.update((name + '\n' + bytes.length + '\n').getBytes(StandardCharsets.UTF_8));
-                hash.update(bytes);
-            });
-            return "sha256:" + HexFormat.of().formatHex(hash.digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new UncheckedIOException(new IOException(impossible));
-        }
+        return compiled.getDecisionModel(
+                root.definitions().getNamespace(), root.definitions().getName());
     }
 }

@@ -1,6 +1,7 @@
 package org.passerelle.programme;
 
 import java.io.StringReader;
+import org.jspecify.annotations.Nullable;
 import org.kie.dmn.backend.marshalling.v1x.DMNMarshallerFactory;
 import org.kie.dmn.model.api.Definitions;
 
@@ -13,9 +14,16 @@ import org.kie.dmn.model.api.Definitions;
  */
 record ModelFile(String name, String text, Definitions definitions) {
 
-    static ModelFile of(String name, String text) {
-        Definitions definitions = DMNMarshallerFactory.newDefaultMarshaller().unmarshal(new StringReader(text));
-        return new ModelFile(name, text, definitions);
+    /** Returns the file; null when it is no DMN model. */
+    static @Nullable ModelFile of(String name, String text) {
+        try {
+            Definitions definitions =
+                    DMNMarshallerFactory.newDefaultMarshaller().unmarshal(new StringReader(text));
+            // For some faults the engine throws, for others it yields null.
+            return definitions == null ? null : new ModelFile(name, text, definitions);
+        } catch (RuntimeException unreadable) {
+            return null;
+        }
     }
 
     /** Returns the line, from 1, on which an element with this id begins; 0 when there is none. */

@@ -1,6 +1,8 @@
 package org.passerelle.programme;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +25,7 @@ record ProgrammeDescription(
     record EditionDescription(
             @JsonProperty(required = true) String id,
             @JsonProperty(required = true) LocalDate inForceFrom,
-            @Nullable LocalDate inForceTo,
+            @JsonSetter(nulls = Nulls.SET) @Nullable LocalDate inForceTo,
             @JsonProperty(required = true) String model,
             @JsonProperty(required = true) String decisionService) {}
 }

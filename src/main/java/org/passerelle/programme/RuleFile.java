@@ -24,14 +24,21 @@ record RuleFile(String name, String text, String unitClass, List<Written> rules)
 
     /** A rule as written. */
     record Written(
-            String name, int line, String conditions, String legalBasis, String assumptions, @Nullable String severity) {}
+            String name,
+            int line,
+            String conditions,
+            String legalBasis,
+            String assumptions,
+            @Nullable String severity) {}
 
     /** Returns the file; null, with a defect, when it cannot be parsed. */
     static @Nullable RuleFile read(String name, String text, List<Defect> defects) {
-        DrlParser parser = new DrlParser(LanguageLevelOption.DRL10);
+        // Not the parser for DRL10: it guesses on after a syntax error and reports none.
+        DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
         PackageDescr parsed = parse(parser, text);
         parser.getErrors()
-                .forEach(error -> defects.add(new Defect(name, error.getLines().length > 0 ? error.getLines()[0] : 0, error.getMessage())));
+                .forEach(error -> defects.add(
+                        new Defect(name, error.getLines().length > 0 ? error.getLines()[0] : 0, error.getMessage())));
         if (parsed == null || parser.hasErrors()) {
             return null;
         }
@@ -43,7 +50,8 @@ record RuleFile(String name, String text, String unitClass, List<Written> rules)
         for (RuleDescr rule : parsed.getRules()) {
             rules.add(written(rule, text));
         }
-        return new RuleFile(name, text, parsed.getNamespace() + "." + parsed.getUnit().getTarget(), rules);
+        return new RuleFile(
+                name, text, parsed.getNamespace() + "." + parsed.getUnit().getTarget(), rules);
     }
 
     private static @Nullable PackageDescr parse(DrlParser parser, String text) {
@@ -77,7 +85,9 @@ record RuleFile(String name, String text, String unitClass, List<Written> rules)
         int start = text.indexOf("rule \"" + rule + "\"");
         int when = text.indexOf("when", start) + "when".length();
         int then = text.indexOf("\nthen", when);
-        return start < 0 || then < 0 ? "" : text.substring(when, then).stripIndent().strip();
+        return start < 0 || then < 0
+                ? ""
+                : text.substring(when, then).stripIndent().strip();
     }
 
     String unit() {

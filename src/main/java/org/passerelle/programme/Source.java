@@ -1,5 +1,6 @@
 package org.passerelle.programme;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 
@@ -12,4 +13,9 @@ import java.util.Map;
  * @param state date or year of the version that was read
  * @param locators places in it that may be cited
  */
-public record Source(String id, Map<String, String> titles, String publisher, String state, List<String> locators) {}
+public record Source(
+        @JsonProperty(required = true) String id,
+        @JsonProperty(required = true) Map<String, String> titles,
+        @JsonProperty(required = true) String publisher,
+        @JsonProperty(required = true) String state,
+        @JsonProperty(required = true) List<String> locators) {}

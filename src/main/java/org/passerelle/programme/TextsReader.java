@@ -1,16 +1,16 @@
 package org.passerelle.programme;
 
 import java.io.IOException;
-import java.io.Reader;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 final class TextsReader {
 
     private final Map<Locale, Map<String, String>> texts = new HashMap<>();
-    private final Map<Locale, Set<String>> repeated = new HashMap<>();
+    private final Map<Locale, List<String>> lines = new HashMap<>();
     private final List<Defect> defects;
 
     TextsReader(Path folder, List<Defect> defects) throws IOException {
@@ -26,30 +26,30 @@ final class TextsReader {
         for (Locale language : Texts.LANGUAGES) {
             Path file = folder.resolve(fileName(language));
             if (Files.exists(file)) {
-                texts.put(language, read(file, language));
+                String text = Files.readString(file);
+                lines.put(language, text.lines().toList());
+                texts.put(language, read(text, language));
             } else {
                 defects.add(new Defect(fileName(language), 0, "The file is missing."));
             }
         }
+        texts.forEach((language, entries) -> entries.forEach((key, text) -> checkPlaceholders(language, key, text)));
     }
 
-    private Map<String, String> read(Path file, Locale language) throws IOException {
-        Map<String, String> entries = new HashMap<>();
-        Set<String> twice = repeated.computeIfAbsent(language, any -> new TreeSet<>());
+    private Map<String, String> read(String text, Locale language) throws IOException {
+        Map<String, String> entries = new TreeMap<>();
         Properties properties = new Properties() {
             private static final long serialVersionUID = 1L;
 
             @Override
             public synchronized Object put(Object key, Object value) {
                 if (entries.put((String) key, (String) value) != null) {
-                    twice.add((String) key);
+                    complain(language, (String) key, "The text '" + key + "' stands twice.");
                 }
                 return super.put(key, value);
             }
         };
-        try (Reader reader = Files.newBufferedReader(file)) {
-            properties.load(reader);
-        }
+        properties.load(new StringReader(text));
         return entries;
     }
 
@@ -57,36 +57,14 @@ final class TextsReader {
         return "texts_" + language.getLanguage() + ".properties";
     }
 
-    /**
-     * Returns the texts.
-     *
-     * @param needed keys that must have a text
-     * @param known further keys that may have one
-     */
-    Texts check(Set<String> needed, Set<String> known) {
-        texts.forEach((language, entries) -> {
-            String file = fileName(language);
-            for (String key : new TreeSet<>(needed)) {
-                if (entries.getOrDefault(key, "").isBlank()) {
-                    defects.add(new Defect(file, 0, "There is no text for '" + key + "'."));
-                }
-            }
-            for (String key : new TreeSet<>(entries.keySet())) {
-                if (!needed.contains(key) && !known.contains(key)) {
-                    defects.add(new Defect(file, 0, "The text '" + key + "' belongs to no rule and no code."));
-                }
-                checkPlaceholders(file, key, entries.get(key));
-            }
-            repeated.getOrDefault(language, Set.of())
-                    .forEach(key -> defects.add(new Defect(file, 0, "The text '" + key + "' stands twice.")));
-        });
-        return new Texts(texts);
-    }
-
-    private void checkPlaceholders(String file, String key, String text) {
+    private void checkPlaceholders(Locale language, String key, String text) {
         String reference = texts.getOrDefault(Texts.LANGUAGES.get(0), Map.of()).getOrDefault(key, text);
         if (!placeholders(text).equals(placeholders(reference))) {
-            defects.add(new Defect(file, 0, "The placeholders of '" + key + "' differ from those in the other languages."));
+            complain(
+                    language,
+                    key,
+                    "The placeholders of '" + key + "' differ from those in " + fileName(Texts.LANGUAGES.get(0)) + ", "
+                            + placeholders(reference) + ".");
         }
     }
 
@@ -95,6 +73,41 @@ final class TextsReader {
                 .matcher(text)
                 .results()
                 .map(found -> found.group(1))
-                .collect(Collectors.toCollection(HashSet::new));
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Reports each of some keys that has no text in a language. */
+    void require(Set<String> keys) {
+        texts.forEach((language, entries) -> new TreeSet<>(keys)
+                .stream()
+                        .filter(key -> entries.getOrDefault(key, "").isBlank())
+                        .forEach(key -> complain(language, key, "There is no text for '" + key + "'.")));
+    }
+
+    /** Reports each text whose key is none of these. */
+    void refuseAllBut(Set<String> keys) {
+        texts.forEach((language, entries) -> entries.keySet().stream()
+                .filter(key -> !keys.contains(key))
+                .forEach(key -> complain(language, key, "The text '" + key + "' belongs to no rule and no code.")));
+    }
+
+    private void complain(Locale language, String key, String message) {
+        defects.add(new Defect(fileName(language), lineOf(language, key), message));
+    }
+
+    /** The last line, from 1, that gives a key a text; 0 when none does. */
+    private int lineOf(Locale language, String key) {
+        List<String> all = lines.getOrDefault(language, List.of());
+        for (int line = all.size(); line > 0; line--) {
+            String text = all.get(line - 1).strip();
+            if (text.startsWith(key) && text.substring(key.length()).matches("(\\s*[=:].*|\\s+.*|)")) {
+                return line;
+            }
+        }
+        return 0;
+    }
+
+    Texts texts() {
+        return new Texts(texts);
     }
 }

@@ -1,0 +1,74 @@
+package org.passerelle.programme;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.passerelle.programme.ProgrammeDescription.EditionDescription;
+
+/** Checks what {@code programme.yaml} says by itself, before any model is read. */
+final class DescriptionCheck {
+
+    private final String id;
+    private final YamlLines lines;
+    private final List<Defect> defects;
+
+    /**
+     * Creates a check.
+     *
+     * @param id name of the folder
+     */
+    DescriptionCheck(String id, YamlLines lines, List<Defect> defects) {
+        this.id = id;
+        this.lines = lines;
+        this.defects = defects;
+    }
+
+    void check(ProgrammeDescription description) {
+        if (!description.id().equals(id)) {
+            complain("/id", "The id must be the name of the folder, '" + id + "'.");
+        }
+        checkTitles("the programme", "/titles", description.titles());
+        for (int source = 0; source < description.sources().size(); source++) {
+            Source described = description.sources().get(source);
+            checkTitles("the source '" + described.id() + "'", "/sources/" + source + "/titles", described.titles());
+        }
+        if (description.editions().isEmpty()) {
+            complain("/editions", "There must be at least one edition.");
+        }
+        checkPeriods(description.editions());
+    }
+
+    private void checkTitles(String owner, String pointer, Map<String, String> titles) {
+        for (Locale language : Texts.LANGUAGES) {
+            if (titles.getOrDefault(language.getLanguage(), "").isBlank()) {
+                complain(pointer, "There is no title of " + owner + " in '" + language.getLanguage() + "'.");
+            }
+        }
+    }
+
+    private void checkPeriods(List<EditionDescription> editions) {
+        for (int first = 0; first < editions.size(); first++) {
+            for (int second = first + 1; second < editions.size(); second++) {
+                EditionDescription one = editions.get(first);
+                EditionDescription other = editions.get(second);
+                String place = "/editions/" + second;
+                if (one.id().equals(other.id())) {
+                    complain(place + "/id", "The edition '" + one.id() + "' stands twice.");
+                }
+                if (period(one).overlaps(period(other))) {
+                    complain(
+                            place + "/inForceFrom",
+                            "The editions '" + one.id() + "' and '" + other.id() + "' are in force on one day.");
+                }
+            }
+        }
+    }
+
+    private static Period period(EditionDescription edition) {
+        return new Period(edition.inForceFrom(), edition.inForceTo());
+    }
+
+    private void complain(String pointer, String message) {
+        defects.add(new Defect(ProgrammeDescription.FILE, lines.of(pointer), message));
+    }
+}

@@ -1,0 +1,50 @@
+package org.passerelle.programme;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.kie.dmn.model.api.DRGElement;
+import org.kie.dmn.model.api.DecisionService;
+import org.kie.dmn.model.api.InputData;
+import org.passerelle.facts.FactType;
+import org.passerelle.facts.FactType.Field;
+import org.passerelle.facts.FactType.Structure;
+
+/**
+ * What the root model takes and yields.
+ *
+ * @param root the model
+ * @param service name of its decision service
+ * @param types where its types come from
+ */
+record Signature(ModelFile root, String service, FactTypes types) {
+
+    /** The inputs of the model but the decision date. */
+    Structure facts() {
+        Map<String, Field> fields = new LinkedHashMap<>();
+        for (DRGElement element : root.definitions().getDrgElement()) {
+            if (element instanceof InputData input && !input.getName().equals(Edition.DECISION_DATE)) {
+                FactTypes.Given given =
+                        types.of(root, input.getId(), input.getVariable().getTypeRef());
+                if (given != null) {
+                    fields.put(input.getName(), new Field(given.type(), given.required(), input.getDescription()));
+                }
+            }
+        }
+        return new Structure(fields);
+    }
+
+    /** The type of the decision that the service puts out: it gives the outcomes their order. */
+    FactType outcomes() {
+        for (DRGElement element : root.definitions().getDrgElement()) {
+            if (element instanceof DecisionService candidate
+                    && candidate.getName().equals(service)) {
+                FactTypes.Given given = types.of(
+                        root, candidate.getId(), candidate.getVariable().getTypeRef());
+                if (given != null) {
+                    return given.type();
+                }
+            }
+        }
+        return new Structure(Map.of());
+    }
+}

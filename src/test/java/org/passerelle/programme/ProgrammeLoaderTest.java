@@ -1,0 +1,372 @@
+package org.passerelle.programme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.passerelle.engine.TraceListener;
+
+/** Breaks a copy of a programme folder in one place, and reads what the loader says of it. */
+final class ProgrammeLoaderTest {
+
+    private static final String ID = "valais-coaching";
+
+    @TempDir
+    private Path root;
+
+    private Path models;
+    private Path rules;
+
+    @BeforeEach
+    void copy() throws IOException {
+        models = copy(Path.of("dmn", ID), root.resolve("dmn"));
+        rules = copy(Path.of("rules", ID), root.resolve("rules"));
+    }
+
+    private static Path copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName().toString()));
+            }
+        }
+        return to;
+    }
+
+    @Test
+    void load_soundFolder_givesTheProgramme() {
+        Programme programme = load();
+        assertThat(programme.id()).isEqualTo(ID);
+        assertThat(programme.editions()).hasSize(1);
+    }
+
+    @Test
+    void load_rowWithoutId_namesTheTable() throws IOException {
+        int line = lineOf("eligibility.dmn", "<decisionTable id=\"followed-by-partner\"");
+        edit("eligibility.dmn", "<rule id=\"followed-by-partner.2\">", "<rule>");
+        assertThat(defects())
+                .containsExactly("eligibility.dmn:" + line + ": Row 2 of the table 'followed-by-partner' must have an"
+                        + " id such as 'followed-by-partner.2'.");
+    }
+
+    @Test
+    void load_rowWithIdOfAnotherTable_namesTheRow() throws IOException {
+        edit("eligibility.dmn", "<rule id=\"followed-by-partner.2\">", "<rule id=\"followed.2\">");
+        assertThat(defects())
+                .contains(
+                        "eligibility.dmn:" + lineOf("eligibility.dmn", "id=\"followed.2\"")
+                                + ": Row 2 of the table 'followed-by-partner' must have an id such as 'followed-by-partner.2'.");
+    }
+
+    @Test
+    void load_duplicateRowId_namesTheRow() throws IOException {
+        edit("eligibility.dmn", "<rule id=\"followed-by-partner.2\">", "<rule id=\"followed-by-partner.1\">");
+        assertThat(defects())
+                .contains("eligibility.dmn:" + lineOf("eligibility.dmn", "id=\"followed-by-partner.1\"")
+                        + ": Row 2 of the table 'followed-by-partner' has an id that another rule has too.");
+    }
+
+    @Test
+    void load_rowWithoutLegalBasis_namesTheRow() throws IOException {
+        editAfter("eligibility.dmn", "<rule id=\"followed-by-partner.2\">", "<text>R5</text>", "<text>-</text>");
+        assertThat(defects())
+                .containsExactly("eligibility.dmn:" + lineOf("eligibility.dmn", "id=\"followed-by-partner.2\"")
+                        + ": Row 2 of the table 'followed-by-partner' has no legal basis.");
+    }
+
+    @Test
+    void load_rowWithEmptyAnnotation_namesTheRow() throws IOException {
+        editAfter("eligibility.dmn", "<rule id=\"followed-by-partner.2\">", "<text>R5</text>", "<text></text>");
+        assertThat(defects())
+                .containsExactly(
+                        "eligibility.dmn:" + lineOf("eligibility.dmn", "id=\"followed-by-partner.2\"")
+                                + ": Row 2 of the table 'followed-by-partner' must fill every annotation; '-' stands for none.");
+    }
+
+    @Test
+    void load_unknownLocator_namesTheRow() throws IOException {
+        editAfter("eligibility.dmn", "<rule id=\"followed-by-partner.2\">", "<text>R5</text>", "<text>R5; R99</text>");
+        assertThat(defects())
+                .containsExactly(
+                        "eligibility.dmn:" + lineOf("eligibility.dmn", "id=\"followed-by-partner.2\"")
+                                + ": Row 2 of the table 'followed-by-partner' cites 'R99', which no source in programme.yaml lists.");
+    }
+
+    @Test
+    void load_unknownWarning_namesTheRow() throws IOException {
+        edit("funding.dmn", "<text>AFO_DEROGATION_IS_FEDERAL</text>", "<text>AFO_DEROGATION</text>");
+        assertThat(defects())
+                .singleElement()
+                .asString()
+                .matches("funding.dmn:[1-9]\\d*: Row \\d+ of the table '[a-z-]+' raises 'AFO_DEROGATION',"
+                        + " which programme.yaml does not list.");
+    }
+
+    @Test
+    void load_modelThatDoesNotCompile_namesTheElement() throws IOException {
+        edit("eligibility.dmn", "<text>CoachingEligibility</text>", "<text>CoachingEligibility +</text>");
+        assertThat(defects()).isNotEmpty().allMatch(defect -> defect.matches("(?s)eligibility.dmn:[1-9]\\d*: .*"));
+    }
+
+    @Test
+    void load_truncatedModel_namesTheLineAndNothingElse() throws IOException {
+        String text = read("types.dmn");
+        Files.writeString(models.resolve("types.dmn"), text.substring(0, text.length() / 2));
+        assertThat(defects())
+                .singleElement()
+                .asString()
+                .matches("types.dmn:[1-9]\\d*: The file is not a DMN model: .*");
+    }
+
+    @Test
+    void load_missingImport_namesTheImport() throws IOException {
+        Files.delete(models.resolve("conduct.dmn"));
+        assertThat(defects())
+                .containsExactly("coaching.dmn:" + lineOf("coaching.dmn", "<import id=\"coaching.import.conduct\"")
+                        + ": The imported file 'conduct.dmn' is missing.");
+    }
+
+    @Test
+    void load_missingRootModel_namesTheEdition() throws IOException {
+        edit("programme.yaml", "model: coaching.dmn", "model: couching.dmn");
+        assertThat(defects())
+                .containsExactly("programme.yaml:" + lineOf("programme.yaml", "couching.dmn")
+                        + ": The model 'couching.dmn' of the edition '2023' is missing.");
+    }
+
+    @Test
+    void load_unknownDecisionService_namesTheEdition() throws IOException {
+        edit("programme.yaml", "decisionService: CoachingService", "decisionService: Coaching");
+        assertThat(defects())
+                .containsExactly("programme.yaml:" + lineOf("programme.yaml", "decisionService: Coaching")
+                        + ": There is no decision service 'Coaching' in coaching.dmn.");
+    }
+
+    @Test
+    void load_twoEditionsInForceOnOneDay_namesTheSecond() throws IOException {
+        edit("programme.yaml", "decidingOutcomes:", """
+                  - id: "2024"
+                    inForceFrom: 2024-01-01
+                    model: coaching.dmn
+                    decisionService: CoachingService
+                decidingOutcomes:""");
+        assertThat(defects())
+                .containsExactly("programme.yaml:" + lineOf("programme.yaml", "inForceFrom: 2024-01-01")
+                        + ": The editions '2023' and '2024' are in force on one day.");
+    }
+
+    @Test
+    void load_editionsThatFollowEachOther_areBothLoaded() throws IOException {
+        edit("programme.yaml", "inForceFrom: 2021-07-01", "inForceFrom: 2021-07-01\n    inForceTo: 2023-12-31");
+        edit("programme.yaml", "decidingOutcomes:", """
+                  - id: "2024"
+                    inForceFrom: 2024-01-01
+                    model: coaching.dmn
+                    decisionService: CoachingService
+                decidingOutcomes:""");
+        assertThat(load().editions()).extracting(Edition::id).containsExactly("2023", "2024");
+    }
+
+    @Test
+    void load_unknownKey_namesTheAllowed() throws IOException {
+        edit("programme.yaml", "jurisdiction: CH-VS", "jurisdiction: CH-VS\njurisdiktion: CH-VS");
+        assertThat(defects())
+                .singleElement()
+                .asString()
+                .startsWith("programme.yaml:" + lineOf("programme.yaml", "jurisdiktion")
+                        + ": There is no key 'jurisdiktion' here;")
+                .contains("jurisdiction");
+    }
+
+    @Test
+    void load_missingKey_isNamed() throws IOException {
+        editAfter("programme.yaml", "- id: lemc", "    publisher: Canton du Valais\n", "");
+        assertThat(defects())
+                .singleElement()
+                .asString()
+                .startsWith("programme.yaml:" + lineOf("programme.yaml", "- id: lemc"))
+                .contains("publisher");
+    }
+
+    @Test
+    void load_keyWithoutValue_isNamed() throws IOException {
+        edit("programme.yaml", "jurisdiction: CH-VS", "jurisdiction:");
+        assertThat(defects())
+                .singleElement()
+                .asString()
+                .startsWith("programme.yaml:" + lineOf("programme.yaml", "jurisdiction:"))
+                .contains("jurisdiction");
+    }
+
+    @Test
+    void load_notYaml_namesTheLine() throws IOException {
+        edit("programme.yaml", "jurisdiction: CH-VS", "jurisdiction: [CH-VS");
+        assertThat(defects()).singleElement().asString().matches("(?s)programme.yaml:[1-9]\\d*: .*");
+    }
+
+    @Test
+    void load_otherIdThanTheFolder_namesTheLine() throws IOException {
+        edit("programme.yaml", "id: valais-coaching", "id: valais");
+        assertThat(defects())
+                .containsExactly("programme.yaml:" + lineOf("programme.yaml", "id: valais")
+                        + ": The id must be the name of the folder, 'valais-coaching'.");
+    }
+
+    @Test
+    void load_missingTitle_namesTheLine() throws IOException {
+        int line = lineOf("programme.yaml", "titles:") + 1;
+        editAfter("programme.yaml", "titles:", "  de: ", "  rm: ");
+        assertThat(defects())
+                .singleElement()
+                .asString()
+                .matches("programme.yaml:(" + (line - 1) + "|" + line
+                        + "): There is no title of the programme in 'de'.");
+    }
+
+    @Test
+    void load_locatorTwice_namesTheLine() throws IOException {
+        edit("programme.yaml", "      - REMC 28\n", "      - REMC 28\n      - LEMC 20\n");
+        assertThat(defects())
+                .containsExactly("programme.yaml:" + (lineOf("programme.yaml", "- REMC 28") + 1)
+                        + ": The locator 'LEMC 20' stands twice.");
+    }
+
+    @Test
+    void load_warningWithUnknownLocator_namesTheLine() throws IOException {
+        edit("programme.yaml", "FUND_MAY_BE_CHARGED: LEMC 42 al. 3", "FUND_MAY_BE_CHARGED: LEMC 99");
+        assertThat(defects())
+                .containsExactly(
+                        "programme.yaml:" + lineOf("programme.yaml", "FUND_MAY_BE_CHARGED")
+                                + ": The warning 'FUND_MAY_BE_CHARGED' cites 'LEMC 99', which no source in programme.yaml lists.");
+    }
+
+    @Test
+    void load_missingText_namesTheFile() throws IOException {
+        edit("texts_de.properties", "followed-by-partner.2=", "#");
+        assertThat(defects()).containsExactly("texts_de.properties: There is no text for 'followed-by-partner.2'.");
+    }
+
+    @Test
+    void load_blankText_namesTheLine() throws IOException {
+        Files.writeString(
+                models.resolve("texts_de.properties"),
+                read("texts_de.properties").replaceFirst("followed-by-partner\\.2=.*", "followed-by-partner.2="));
+        assertThat(defects())
+                .containsExactly("texts_de.properties:" + lineOf("texts_de.properties", "followed-by-partner.2=")
+                        + ": There is no text for 'followed-by-partner.2'.");
+    }
+
+    @Test
+    void load_orphanText_namesTheLine() throws IOException {
+        edit("texts_en.properties", "followed-by-partner.2=", "nobody.7=Nobody says this.\nfollowed-by-partner.2=");
+        assertThat(defects())
+                .containsExactly("texts_en.properties:" + lineOf("texts_en.properties", "nobody.7")
+                        + ": The text 'nobody.7' belongs to no rule and no code.");
+    }
+
+    @Test
+    void load_textTwice_namesTheSecond() throws IOException {
+        edit("texts_en.properties", "followed-by-partner.3=", "followed-by-partner.2=Again.\nfollowed-by-partner.3=");
+        assertThat(defects())
+                .containsExactly("texts_en.properties:" + lineOf("texts_en.properties", "=Again.")
+                        + ": The text 'followed-by-partner.2' stands twice.");
+    }
+
+    @Test
+    void load_otherPlaceholders_namesTheLine() throws IOException {
+        edit("texts_en.properties", "followed-by-partner.2=", "followed-by-partner.2={someone} ");
+        assertThat(defects())
+                .containsExactly(
+                        "texts_en.properties:" + lineOf("texts_en.properties", "followed-by-partner.2=")
+                                + ": The placeholders of 'followed-by-partner.2' differ from those in texts_fr.properties, [].");
+    }
+
+    @Test
+    void load_missingTextsFile_isNamed() throws IOException {
+        Files.delete(models.resolve("texts_de.properties"));
+        assertThat(defects()).containsExactly("texts_de.properties: The file is missing.");
+    }
+
+    @Test
+    void load_findingWithoutSeverity_namesTheRule() throws IOException {
+        editRule(
+                "rule \"same-measure-twice\"\n@LegalBasis(\"R3\")\n@Severity(\"ERROR\")",
+                "rule \"same-measure-twice\"\n@LegalBasis(\"R3\")");
+        assertThat(defects())
+                .containsExactly(ruleLine() + ": The rule 'same-measure-twice' has no @Severity; allowed are"
+                        + " [ERROR, WARNING, REMINDER, NOTICE].");
+    }
+
+    @Test
+    void load_findingWithoutLegalBasis_namesTheRule() throws IOException {
+        editRule("rule \"same-measure-twice\"\n@LegalBasis(\"R3\")", "rule \"same-measure-twice\"");
+        assertThat(defects()).containsExactly(ruleLine() + ": The rule 'same-measure-twice' has no legal basis.");
+    }
+
+    @Test
+    void load_drlSyntaxError_namesTheLineAndNothingElse() throws IOException {
+        editRule("rule \"same-measure-twice\"", "rule rule \"same-measure-twice\"");
+        assertThat(defects()).isNotEmpty().allMatch(defect -> defect.matches("(?s)measures.drl:[1-9]\\d*: .*"));
+    }
+
+    @Test
+    void load_severalDefects_namesAllAtOnce() throws IOException {
+        editAfter("eligibility.dmn", "<rule id=\"followed-by-partner.2\">", "<text>R5</text>", "<text>R99</text>");
+        edit("texts_en.properties", "followed-by-partner.2=", "followed-by-partner.2={someone} ");
+        edit("programme.yaml", "FUND_MAY_BE_CHARGED: LEMC 42 al. 3", "FUND_MAY_BE_CHARGED: LEMC 99");
+        assertThat(defects()).hasSize(3);
+    }
+
+    private Programme load() {
+        return ProgrammeLoader.load(new ProgrammeFolder(ID, models, rules), Models.compiled(new TraceListener()));
+    }
+
+    private List<String> defects() {
+        InvalidProgramme invalid = catchThrowableOfType(InvalidProgramme.class, this::load);
+        assertThat(invalid).as("the folder loads").isNotNull();
+        return invalid.defects().stream().map(Defect::toString).toList();
+    }
+
+    private String read(String file) throws IOException {
+        return Files.readString(models.resolve(file));
+    }
+
+    private void edit(String file, String from, String to) throws IOException {
+        edit(models.resolve(file), "", from, to);
+    }
+
+    private void editAfter(String file, String place, String from, String to) throws IOException {
+        edit(models.resolve(file), place, from, to);
+    }
+
+    private void editRule(String from, String to) throws IOException {
+        edit(rules.resolve("measures.drl"), "", from, to);
+    }
+
+    private static void edit(Path file, String place, String from, String to) throws IOException {
+        String text = Files.readString(file);
+        int start = text.indexOf(from, text.indexOf(place));
+        assertThat(start).as("'%s' in %s", from, file).isPositive();
+        Files.writeString(file, text.substring(0, start) + to + text.substring(start + from.length()));
+    }
+
+    private String ruleLine() throws IOException {
+        return "measures.drl:"
+                + lineOf(Files.readString(rules.resolve("measures.drl")), "rule \"same-measure-twice\"", 0);
+    }
+
+    private int lineOf(String file, String part) throws IOException {
+        return lineOf(read(file), part, 0);
+    }
+
+    private static int lineOf(String text, String part, int from) {
+        return (int) text.substring(0, text.indexOf(part, from) + 1).lines().count();
+    }
+}
