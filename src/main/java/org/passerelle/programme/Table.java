@@ -14,7 +14,7 @@ import org.passerelle.facts.FactType;
  * @param columns what is looked at
  * @param outputs names of the outputs; the decision's name when there is only one
  * @param rows in the order of the file
- * @param hasDefault whether a default output stands for "no row hit"
+ * @param defaults what each output is when no row hits; empty when nothing is said
  */
 public record Table(
         String id,
@@ -23,10 +23,15 @@ public record Table(
         List<Column> columns,
         List<String> outputs,
         List<Row> rows,
-        boolean hasDefault) {
+        List<String> defaults) {
 
     /** The cell that any value passes. */
     public static final String ANY_VALUE = "-";
+
+    /** Returns whether a default output stands for "no row hit". */
+    public boolean hasDefault() {
+        return !defaults.isEmpty();
+    }
 
     /** Returns what the tested cells of a row look at, column by column. */
     public List<Reference> referencesOf(Row row) {

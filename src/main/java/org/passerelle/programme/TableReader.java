@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kie.dmn.model.api.DecisionRule;
 import org.kie.dmn.model.api.DecisionTable;
@@ -41,9 +42,13 @@ final class TableReader {
                 .toList();
         List<Table.Row> rows =
                 table.getRule().stream().map(rule -> row(rule, scope)).toList();
-        boolean hasDefault = table.getOutput().stream().map(OutputClause::getDefaultOutputEntry).anyMatch(entry -> entry != null);
+        List<String> defaults = table.getOutput().stream()
+                .map(OutputClause::getDefaultOutputEntry)
+                .flatMap(Stream::ofNullable)
+                .map(entry -> entry.getText().strip())
+                .toList();
         Table.HitPolicy hitPolicy = Table.HitPolicy.valueOf(table.getHitPolicy().name());
-        Table read = new Table(idOf(table.getId(), decision), decision, hitPolicy, columns, outputs, rows, hasDefault);
+        Table read = new Table(idOf(table.getId(), decision), decision, hitPolicy, columns, outputs, rows, defaults);
         rules.read(file, table, read);
         return read;
     }

@@ -1,6 +1,7 @@
 package org.passerelle.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import org.passerelle.engine.Evaluation;
 import org.passerelle.engine.Finding;
 import org.passerelle.explain.Explainer;
 import org.passerelle.explain.Explanation;
+import org.passerelle.explain.MissingFacts;
 import org.passerelle.programme.Edition;
 import org.passerelle.programme.Rule;
 
@@ -20,6 +22,7 @@ import org.passerelle.programme.Rule;
  * The answer to a case.
  *
  * @param decisionId new for each answer; everything else follows from rules, facts, day and language
+ * @param open what can still change it; left out when no explanation is wanted
  * @param advisory always true: the service proposes, a person decides
  */
 record Answer(
@@ -32,6 +35,7 @@ record Answer(
         boolean advisory,
         Map<String, Object> outcomes,
         List<Notice> findings,
+        @JsonUnwrapped @Nullable Open open,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Explanation explanation) {
 
     private static final NoArgGenerator IDS = Generators.timeBasedEpochGenerator();
@@ -40,7 +44,23 @@ record Answer(
     record Notice(
             String rule, String severity, List<String> facts, String message, List<Explanation.Citation> legalBasis) {}
 
-    static Answer of(CaseRequest request, Evaluation evaluation, @Nullable Explanation explanation, Locale language) {
+    /** What can still change the decision; next is null when nothing can. */
+    record Open(
+            List<MissingFacts.Missing> missing,
+            boolean missingIsExact,
+            @Nullable String next) {
+
+        static Open of(MissingFacts.Result result) {
+            return new Open(result.facts(), result.exact(), result.next());
+        }
+    }
+
+    static Answer of(
+            CaseRequest request,
+            Evaluation evaluation,
+            @Nullable Open open,
+            @Nullable Explanation explanation,
+            Locale language) {
         Edition edition = request.edition();
         return new Answer(
                 IDS.generate().toString(),
@@ -54,6 +74,7 @@ record Answer(
                 evaluation.findings().stream()
                         .map(finding -> notice(edition, finding, language))
                         .toList(),
+                open,
                 explanation);
     }
 

@@ -28,6 +28,7 @@ import org.passerelle.engine.Evaluation;
 import org.passerelle.explain.Explainer;
 import org.passerelle.explain.Explanation;
 import org.passerelle.explain.Level;
+import org.passerelle.explain.MissingFacts;
 import org.passerelle.facts.JsonDocument;
 import org.passerelle.programme.Programme;
 import org.passerelle.programme.Programmes;
@@ -41,6 +42,7 @@ public final class DecisionResource {
     private final Programmes programmes;
     private final DecisionEngine engine;
     private final Explainer explainer;
+    private final MissingFacts missingFacts;
     private final int bodyLimit;
 
     @Inject
@@ -48,10 +50,12 @@ public final class DecisionResource {
             Programmes programmes,
             DecisionEngine engine,
             Explainer explainer,
+            MissingFacts missingFacts,
             @ConfigProperty(name = OuterRoutes.BODY_LIMIT) int bodyLimit) {
         this.programmes = programmes;
         this.engine = engine;
         this.explainer = explainer;
+        this.missingFacts = missingFacts;
         this.bodyLimit = bodyLimit;
     }
 
@@ -94,8 +98,11 @@ public final class DecisionResource {
         }
         CaseRequest request = ((CaseRequest.Read.Valid) read).request();
         Evaluation evaluation = engine.decide(request.edition(), request.facts(), request.day());
-        Explanation explanation =
-                level == Level.NONE ? null : explainer.explain(request.edition(), evaluation, level, language);
-        return Answers.ok(Answer.of(request, evaluation, explanation, language), language);
+        if (level == Level.NONE) {
+            return Answers.ok(Answer.of(request, evaluation, null, null, language), language);
+        }
+        Answer.Open open = Answer.Open.of(missingFacts.find(request.edition(), request.facts(), request.day()));
+        Explanation explanation = explainer.explain(request.edition(), evaluation, level, language);
+        return Answers.ok(Answer.of(request, evaluation, open, explanation, language), language);
     }
 }

@@ -7,7 +7,8 @@ interface Decider {
     /**
      * Returns what was decided.
      *
-     * @throws Undecided when there is no decision to look at
+     * @throws Undecided when there is no decision of this case
+     * @throws java.io.UncheckedIOException when no case can be decided
      */
     Observed decide(Scenario scenario);
 }

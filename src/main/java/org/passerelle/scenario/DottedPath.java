@@ -36,9 +36,9 @@ record DottedPath(String text, JsonPointer pointer) {
         return pointer.replaceAll("/(\\d+)", "[$1]").replace('/', '.').replaceFirst("^\\.", "");
     }
 
-    /** Returns the type of what stands there; empty when there is no such place in the structure. */
-    Optional<FactType> typeIn(Structure structure) {
-        FactType type = structure;
+    /** Returns the type of what stands there; empty when there is no such place in a value of the type. */
+    Optional<FactType> typeIn(FactType root) {
+        FactType type = root;
         for (JsonPointer rest = pointer; !rest.matches(); rest = rest.tail()) {
             type = inside(type, rest);
             if (type == null) {
@@ -72,7 +72,8 @@ record DottedPath(String text, JsonPointer pointer) {
     }
 
     /** Returns what stands there; null also when the place does not exist. */
-    @Nullable Object valueIn(Object value) {
+    @Nullable
+    Object valueIn(Object value) {
         Object found = value;
         for (JsonPointer rest = pointer; !rest.matches() && found != null; rest = rest.tail()) {
             found = inside(found, rest);
@@ -88,16 +89,17 @@ record DottedPath(String text, JsonPointer pointer) {
         return value instanceof Map<?, ?> map ? map.get(step.getMatchingProperty()) : null;
     }
 
-    /** Returns the paths of all leaves of a structure; of lists, those in the first entry. */
-    static List<String> leavesOf(Structure structure) {
-        return structure.fields().entrySet().stream()
-                .flatMap(field -> leavesOf(field.getKey(), field.getValue().type()))
-                .toList();
+    /** Returns the paths of all leaves of a type; of lists of structures, those in the first entry. */
+    static List<String> leavesOf(FactType type) {
+        return leavesOf("", type).toList();
     }
 
     private static Stream<String> leavesOf(String path, FactType type) {
         if (type instanceof Structure structure) {
-            return leavesOf(structure).stream().map(leaf -> path + "." + leaf);
+            String stem = path.isEmpty() ? "" : path + ".";
+            return structure.fields().entrySet().stream()
+                    .flatMap(field ->
+                            leavesOf(stem + field.getKey(), field.getValue().type()));
         }
         return type instanceof ListOf list && list.element() instanceof Structure entry
                 ? leavesOf(path + "[0]", entry)

@@ -24,8 +24,7 @@ final class EngineDecider implements Decider {
     public Observed decide(Scenario scenario) {
         try {
             Evaluation evaluation = engine.decide(scenario.edition(), scenario.facts(), scenario.day());
-            Explanation explanation =
-                    explainer.explain(scenario.edition(), evaluation, Level.SHORT, Locale.ENGLISH);
+            Explanation explanation = explainer.explain(scenario.edition(), evaluation, Level.SHORT, Locale.ENGLISH);
             return new Observed(evaluation.outcomes(), evidence(evaluation, explanation));
         } catch (EngineFault fault) {
             throw new Undecided(String.valueOf(fault.getMessage()), fault);
@@ -42,7 +41,9 @@ final class EngineDecider implements Decider {
                 Evidence.FINDINGS,
                 findings.stream().map(Finding::rule).collect(Collectors.toSet()),
                 Evidence.ASSUMPTIONS,
-                explanation.assumptions().stream().map(Explanation.Assumption::id).collect(Collectors.toSet()),
+                explanation.assumptions().stream()
+                        .map(Explanation.Assumption::id)
+                        .collect(Collectors.toSet()),
                 Evidence.WARNINGS,
                 explanation.warnings().stream().map(Explanation.Warning::code).collect(Collectors.toSet()));
     }

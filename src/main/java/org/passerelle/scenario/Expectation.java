@@ -36,7 +36,9 @@ sealed interface Expectation {
 
         private static String shown(@Nullable Object value) {
             if (value instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
-                return list.isEmpty() ? "[]" : String.join("; ", list.stream().map(String::valueOf).toList());
+                return list.isEmpty()
+                        ? "[]"
+                        : String.join("; ", list.stream().map(String::valueOf).toList());
             }
             try {
                 return value instanceof String text ? text : JSON.writeValueAsString(value);
@@ -86,7 +88,9 @@ sealed interface Expectation {
         }
 
         private static String shown(Set<String> ids) {
-            return ids.isEmpty() ? "none" : String.join("; ", ids.stream().sorted().toList());
+            return ids.isEmpty()
+                    ? "none"
+                    : String.join("; ", ids.stream().sorted().toList());
         }
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,7 +29,8 @@ final class ServiceDecider implements Decider {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
-    private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private final String base;
 
     /**
@@ -67,10 +69,10 @@ final class ServiceDecider implements Decider {
         try {
             return client.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException unreachable) {
-            throw new Undecided("no answer from " + base, unreachable);
+            throw new UncheckedIOException("There is no answer from " + base + ".", unreachable);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new Undecided("interrupted", interrupted);
+            throw new IllegalStateException(interrupted);
         }
     }
 

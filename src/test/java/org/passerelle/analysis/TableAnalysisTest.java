@@ -157,7 +157,7 @@ final class TableAnalysisTest {
     @Test
     void of_defaultOutput_allowsGaps() {
         Table gap = table(HitPolicy.UNIQUE, List.of(column("x", LETTER, false)), "\"A\"");
-        Table filled = new Table("t", "T", HitPolicy.UNIQUE, gap.columns(), gap.outputs(), gap.rows(), true);
+        Table filled = new Table("t", "T", HitPolicy.UNIQUE, gap.columns(), gap.outputs(), gap.rows(), List.of("\"B\""));
         assertThat(TableAnalysis.of(gap, Set.of())).hasSize(3);
         assertThat(TableAnalysis.of(filled, Set.of())).isEmpty();
     }
@@ -329,7 +329,7 @@ final class TableAnalysisTest {
     }
 
     private static Table table(HitPolicy hitPolicy, List<Table.Column> columns, Table.Row... rows) {
-        return new Table("t", "T", hitPolicy, columns, List.of("T"), List.of(rows), false);
+        return new Table("t", "T", hitPolicy, columns, List.of("T"), List.of(rows), List.of());
     }
 
     private static Table.Row row(int number, String cells, String result) {

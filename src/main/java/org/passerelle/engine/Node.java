@@ -1,0 +1,75 @@
+package org.passerelle.engine;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.facts.FactType;
+
+/** A value of one case: a fact that is not known, or what follows from other values. Compared by identity. */
+public sealed interface Node {
+
+    /**
+     * A fact that is not known.
+     */
+    final class Unknown implements Node {
+
+        private final String pointer;
+        private final FactType type;
+
+        Unknown(String pointer, FactType type) {
+            this.pointer = pointer;
+            this.type = type;
+        }
+
+        /** Returns the JSON pointer of the fact. */
+        public String pointer() {
+            return pointer;
+        }
+
+        /** Returns what the fact may be. */
+        public FactType type() {
+            return type;
+        }
+    }
+
+    /** A value that follows from others, always in the same way. One without inputs is known. */
+    final class Derived implements Node {
+
+        private final List<Node> inputs;
+        private final Function<List<@Nullable Object>, @Nullable Object> function;
+        private final Set<Object> constants;
+        private final Map<List<@Nullable Object>, @Nullable Object> results = new HashMap<>();
+
+        Derived(
+                List<Node> inputs,
+                Function<List<@Nullable Object>, @Nullable Object> function,
+                Set<Object> constants) {
+            this.inputs = List.copyOf(inputs);
+            this.function = function;
+            this.constants = Set.copyOf(constants);
+        }
+
+        /** Returns the values that this one follows from, each once. */
+        public List<Node> inputs() {
+            return inputs;
+        }
+
+        /** Returns the texts, numbers and days that the inputs are compared with. */
+        public Set<Object> constants() {
+            return constants;
+        }
+
+        /** Returns the value that follows from values of the inputs, in their order. */
+        public @Nullable Object follow(List<@Nullable Object> values) {
+            if (results.containsKey(values)) {
+                return results.get(values);
+            }
+            Object result = function.apply(values);
+            results.put(values, result);
+            return result;
+        }
+    }
+}

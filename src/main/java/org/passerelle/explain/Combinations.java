@@ -1,0 +1,44 @@
+package org.passerelle.explain;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Goes through the combinations of one element of each of some collections. */
+final class Combinations {
+
+    private Combinations() {}
+
+    /**
+     * Hands on each combination, or says that there are too many of them and hands on none.
+     *
+     * @param tooMany called when there are more than the budget
+     */
+    static <T extends @Nullable Object> void of(
+            List<? extends Collection<T>> choices, int budget, Consumer<List<T>> each, Runnable tooMany) {
+        long size = 1;
+        for (Collection<T> choice : choices) {
+            size = Math.min(size * choice.size(), budget + 1L);
+        }
+        if (size > budget) {
+            tooMany.run();
+        } else {
+            extend(choices, new ArrayList<>(), each);
+        }
+    }
+
+    private static <T extends @Nullable Object> void extend(
+            List<? extends Collection<T>> choices, List<T> chosen, Consumer<List<T>> each) {
+        if (chosen.size() == choices.size()) {
+            each.accept(new ArrayList<>(chosen));
+            return;
+        }
+        for (T element : choices.get(chosen.size())) {
+            chosen.add(element);
+            extend(choices, chosen, each);
+            chosen.remove(chosen.size() - 1);
+        }
+    }
+}

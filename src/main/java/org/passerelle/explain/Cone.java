@@ -1,0 +1,177 @@
+package org.passerelle.explain;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.engine.Node;
+
+/** Everything that one outcome follows from, with the values that each part of it can take. */
+final class Cone {
+
+    private final Node outcome;
+    private final int budget;
+    private final List<Node.Derived> derived = new ArrayList<>();
+    private final Map<Node.Unknown, List<Object>> values = new IdentityHashMap<>();
+    private final Map<Node, Set<@Nullable Object>> possible = new IdentityHashMap<>();
+    private final Map<Node, Set<Node.Unknown>> supports = new IdentityHashMap<>();
+    private boolean wide;
+
+    Cone(Node outcome, int budget) {
+        this.outcome = outcome;
+        this.budget = budget;
+        order(outcome, Collections.newSetFromMap(new IdentityHashMap<>()));
+        gatherValues();
+        derived.forEach(this::follow);
+        if (!wide) {
+            mergeValues();
+        }
+    }
+
+    Node outcome() {
+        return outcome;
+    }
+
+    /** Returns whether something in the cone has too many values, or ones that cannot be enumerated. */
+    boolean isWide() {
+        return wide;
+    }
+
+    /** Returns the values that an unknown fact can take, one of each sort. */
+    List<Object> values(Node.Unknown fact) {
+        return Objects.requireNonNull(values.get(fact));
+    }
+
+    /** Returns the unknown facts that a node still depends on. */
+    Set<Node.Unknown> support(Node node) {
+        return Objects.requireNonNull(supports.get(node));
+    }
+
+    /** Returns the unknown facts that the outcome still depends on. */
+    Set<Node.Unknown> support() {
+        return support(outcome);
+    }
+
+    /** Returns the one value of a node that depends on nothing any more. */
+    @Nullable Object constant(Node node) {
+        return Objects.requireNonNull(possible.get(node)).iterator().next();
+    }
+
+    /** Returns the unknown facts that reach some node through several of its inputs. */
+    Set<Node.Unknown> shared() {
+        Set<Node.Unknown> shared = new LinkedHashSet<>();
+        for (Node.Derived node : derived) {
+            Set<Node.Unknown> seen = new HashSet<>();
+            if (!support(node).isEmpty()) {
+                for (Node input : node.inputs()) {
+                    support(input).stream().filter(fact -> !seen.add(fact)).forEach(shared::add);
+                }
+            }
+        }
+        shared.retainAll(support());
+        return shared;
+    }
+
+    /** Lists the nodes, each after its inputs. */
+    private void order(Node node, Set<Node> seen) {
+        if (seen.add(node) && node instanceof Node.Derived follows) {
+            follows.inputs().forEach(input -> order(input, seen));
+            derived.add(follows);
+        }
+    }
+
+    private void gatherValues() {
+        Map<Node.Unknown, Set<Object>> constants = new IdentityHashMap<>();
+        for (Node.Derived node : derived) {
+            Set<Object> compared = new LinkedHashSet<>(node.constants());
+            for (Node input : node.inputs()) {
+                if (input instanceof Node.Derived known && known.inputs().isEmpty() && known.follow(List.of()) instanceof LocalDate day) {
+                    compared.add(day);
+                }
+            }
+            for (Node input : node.inputs()) {
+                if (input instanceof Node.Unknown fact) {
+                    constants.computeIfAbsent(fact, any -> new LinkedHashSet<>()).addAll(compared);
+                }
+            }
+        }
+        if (outcome instanceof Node.Unknown fact) {
+            constants.putIfAbsent(fact, Set.of());
+        }
+        constants.forEach((fact, compared) -> set(fact, Possibilities.of(fact.type(), compared)));
+    }
+
+    private void set(Node.Unknown fact, List<Object> known) {
+        wide |= known.isEmpty();
+        values.put(fact, known);
+        possible.put(fact, new LinkedHashSet<>(known));
+        supports.put(fact, known.size() > 1 ? Set.of(fact) : Set.of());
+    }
+
+    /** Finds the values of a node: a node with one value only depends on nothing. Dependence between inputs is not looked at here. */
+    private void follow(Node.Derived node) {
+        Set<@Nullable Object> results = new LinkedHashSet<>();
+        List<Set<@Nullable Object>> inputs = new ArrayList<>();
+        node.inputs().forEach(input -> inputs.add(Objects.requireNonNull(possible.get(input))));
+        Combinations.of(inputs, budget, combination -> results.add(node.follow(combination)), () -> wide = true);
+        possible.put(node, results);
+        Set<Node.Unknown> support = new LinkedHashSet<>();
+        if (results.size() > 1 || wide) {
+            node.inputs().forEach(input -> support.addAll(Objects.requireNonNull(supports.get(input))));
+        }
+        supports.put(node, support);
+    }
+
+    /** Keeps one of the values of a fact that nothing in the cone can tell apart. */
+    private void mergeValues() {
+        for (Node.Unknown fact : List.copyOf(support())) {
+            if (isReadWithOthers(fact)) {
+                continue;
+            }
+            List<Node.Derived> readers = frontier(fact);
+            Set<List<@Nullable Object>> sorts = new HashSet<>();
+            List<Object> kept = new ArrayList<>();
+            for (Object value : values(fact)) {
+                Pairs alone = new Pairs(this, fact, value, value, Map.of(), budget);
+                List<@Nullable Object> sort = new ArrayList<>();
+                for (Node.Derived reader : readers) {
+                    Set<Pairs.Pair> reached = alone.of(reader);
+                    sort.add(reached == null ? value : reached.iterator().next().one());
+                }
+                if (sorts.add(sort)) {
+                    kept.add(value);
+                }
+            }
+            values.put(fact, kept);
+        }
+    }
+
+    private boolean isReadWithOthers(Node.Unknown fact) {
+        return derived.stream()
+                .anyMatch(node -> node.inputs().contains(fact) && !support(node).equals(Set.of(fact)));
+    }
+
+    /** The nodes that follow from the fact alone, as far as something that does not reads them. */
+    private List<Node.Derived> frontier(Node.Unknown fact) {
+        Set<Node.Derived> frontier = new LinkedHashSet<>();
+        for (Node.Derived node : derived) {
+            boolean alone = support(node).equals(Set.of(fact));
+            if (alone && node == outcome) {
+                frontier.add(node);
+            }
+            for (Node input : node.inputs()) {
+                if (!alone && input instanceof Node.Derived single && support(single).equals(Set.of(fact))) {
+                    frontier.add(single);
+                }
+            }
+        }
+        return new ArrayList<>(frontier);
+    }
+}

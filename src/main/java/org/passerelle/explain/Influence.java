@@ -1,0 +1,102 @@
+package org.passerelle.explain;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.passerelle.engine.Node;
+
+/**
+ * Which unknown facts can still change one outcome, exactly: those for which some completion of the others exists under which two values of
+ * the fact give two values of the outcome. Pairs of values, one for each of the two values of the fact, are followed through the graph; what
+ * reaches a node through one path only is independent of what else reaches it, and facts that reach a node through several paths are
+ * enumerated.
+ */
+final class Influence {
+
+    private final Cone cone;
+    private final int budget;
+    private boolean exact = true;
+
+    /**
+     * Prepares the search.
+     *
+     * @param budget the most combinations tried per fact; beyond it the result may hold too much
+     */
+    Influence(Node outcome, int budget) {
+        this.cone = new Cone(outcome, budget);
+        this.budget = budget;
+    }
+
+    /** Returns whether the facts returned so far are exactly those that can change the outcome. */
+    boolean isExact() {
+        return exact;
+    }
+
+    /** Returns the JSON pointers of the facts that can change the outcome. */
+    Set<String> facts() {
+        Set<String> facts = new LinkedHashSet<>();
+        for (Node.Unknown fact : cone.support()) {
+            if (canChange(fact)) {
+                facts.add(fact.pointer());
+            }
+        }
+        return facts;
+    }
+
+    private boolean canChange(Node.Unknown fact) {
+        if (cone.isWide()) {
+            exact = false;
+            return true;
+        }
+        List<Node.Unknown> shared = new ArrayList<>(cone.shared());
+        shared.remove(fact);
+        if (!differs(fact, Map.of())) {
+            return false;
+        }
+        long combinations = 1;
+        for (Node.Unknown other : shared) {
+            combinations *= cone.values(other).size();
+            if (combinations > budget) {
+                exact = false;
+                return true;
+            }
+        }
+        return shared.isEmpty() || anyDiffers(fact, shared, 0, new IdentityHashMap<>());
+    }
+
+    private boolean anyDiffers(
+            Node.Unknown fact, List<Node.Unknown> shared, int next, Map<Node.Unknown, Object> assigned) {
+        if (next == shared.size()) {
+            return differs(fact, assigned);
+        }
+        for (Object value : cone.values(shared.get(next))) {
+            assigned.put(shared.get(next), value);
+            if (anyDiffers(fact, shared, next + 1, assigned)) {
+                return true;
+            }
+        }
+        assigned.remove(shared.get(next));
+        return false;
+    }
+
+    /** Whether two values of the fact can give two values of the outcome, where some other facts are fixed. */
+    private boolean differs(Node.Unknown fact, Map<Node.Unknown, Object> assigned) {
+        List<Object> values = cone.values(fact);
+        for (Object other : values.subList(1, values.size())) {
+            Pairs pairs = new Pairs(cone, fact, values.get(0), other, assigned, budget);
+            Set<Pairs.Pair> reached = pairs.of(cone.outcome());
+            if (reached == null) {
+                exact = false;
+                return true;
+            }
+            if (reached.stream().anyMatch(pair -> !Objects.equals(pair.one(), pair.other()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

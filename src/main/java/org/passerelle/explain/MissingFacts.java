@@ -1,0 +1,87 @@
+package org.passerelle.explain;
+
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.engine.Network;
+import org.passerelle.programme.Edition;
+
+/** Finds the unknown facts that can still change a deciding outcome. */
+@Singleton
+public final class MissingFacts {
+
+    private static final String EACH = "[]";
+    private static final int BUDGET = 20_000;
+
+    /**
+     * A fact to ask for.
+     *
+     * @param fact JSON pointer into the facts
+     * @param affects the deciding outcomes that it can change
+     */
+    public record Missing(String fact, Set<String> affects) {}
+
+    /**
+     * What can still change a decision.
+     *
+     * @param facts sorted by JSON pointer
+     * @param exact whether the list holds no fact too many; it never holds one too few
+     * @param next the fact to ask first: the one that can change the most outcomes, the first of several; null when none is missing
+     */
+    public record Result(List<Missing> facts, boolean exact, @Nullable String next) {}
+
+    /**
+     * Returns what can still change the deciding outcomes of a case.
+     *
+     * @param facts every fact of the edition's type, null where not known
+     * @param day of the decision
+     */
+    public Result find(Edition edition, Map<String, Object> facts, LocalDate day) {
+        Network network = new Network(edition, facts, day);
+        Map<String, Set<String>> affects = new TreeMap<>();
+        boolean exact = true;
+        for (String outcome : outcomes(edition, network)) {
+            List<String> path = List.of(outcome.replace("[", ".").replace("]", "").split("\\."));
+            Influence influence = new Influence(network.outcome(path), BUDGET);
+            influence.facts()
+                    .forEach(fact -> affects.computeIfAbsent(fact, any -> new LinkedHashSet<>()).add(outcome));
+            exact &= influence.isExact();
+        }
+        List<Missing> missing = new ArrayList<>();
+        affects.forEach((fact, changed) -> missing.add(new Missing(fact, changed)));
+        return new Result(missing, exact, next(missing));
+    }
+
+    private static List<String> outcomes(Edition edition, Network network) {
+        List<String> outcomes = new ArrayList<>();
+        for (String outcome : edition.decidingOutcomes()) {
+            int list = outcome.indexOf(EACH);
+            if (list < 0) {
+                outcomes.add(outcome);
+            } else {
+                for (int entry = 0; entry < network.sizeOf(outcome.substring(0, list)); entry++) {
+                    outcomes.add(outcome.substring(0, list) + "[" + entry + "]" + outcome.substring(list + EACH.length()));
+                }
+            }
+        }
+        return outcomes;
+    }
+
+    private static @Nullable String next(List<Missing> missing) {
+        String next = null;
+        int most = 0;
+        for (Missing fact : missing) {
+            if (fact.affects().size() > most) {
+                next = fact.fact();
+                most = fact.affects().size();
+            }
+        }
+        return next;
+    }
+}

@@ -1,0 +1,95 @@
+package org.passerelle.explain;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.engine.Node;
+
+/** What two values of one fact make of the nodes of a cone, for every completion of the facts that are not fixed. */
+final class Pairs {
+
+    /** The values of a node for the two values of the fact, under the same completion. */
+    record Pair(@Nullable Object one, @Nullable Object other) {}
+
+    private final Cone cone;
+    private final Node.Unknown fact;
+    private final Pair pair;
+    private final Map<Node.Unknown, Object> assigned;
+    private final int budget;
+    private final Map<Node, Set<Pair>> reached = new IdentityHashMap<>();
+
+    Pairs(
+            Cone cone,
+            Node.Unknown fact,
+            Object one,
+            Object other,
+            Map<Node.Unknown, Object> assigned,
+            int budget) {
+        this.cone = cone;
+        this.fact = fact;
+        this.pair = new Pair(one, other);
+        this.assigned = assigned;
+        this.budget = budget;
+    }
+
+    /** Returns the pairs that a node can take; null when there are more combinations than the budget. */
+    @Nullable Set<Pair> of(Node node) {
+        Set<Pair> known = reached.get(node);
+        if (known == null) {
+            known = find(node);
+            if (known == null) {
+                return null;
+            }
+            reached.put(node, known);
+        }
+        return known;
+    }
+
+    private @Nullable Set<Pair> find(Node node) {
+        if (node == fact) {
+            return Set.of(pair);
+        }
+        if (cone.support(node).isEmpty()) {
+            Object constant = cone.constant(node);
+            return Set.of(new Pair(constant, constant));
+        }
+        return node instanceof Node.Unknown other ? choices(other) : follow((Node.Derived) node);
+    }
+
+    private Set<Pair> choices(Node.Unknown other) {
+        Object value = assigned.get(other);
+        Set<Pair> choices = new LinkedHashSet<>();
+        (value == null ? cone.values(other) : List.of(value)).forEach(each -> choices.add(new Pair(each, each)));
+        return choices;
+    }
+
+    private @Nullable Set<Pair> follow(Node.Derived node) {
+        List<Set<Pair>> inputs = new ArrayList<>();
+        for (Node input : node.inputs()) {
+            Set<Pair> pairs = of(input);
+            if (pairs == null) {
+                return null;
+            }
+            inputs.add(pairs);
+        }
+        Set<Pair> results = new LinkedHashSet<>();
+        boolean[] tooMany = new boolean[1];
+        Combinations.of(inputs, budget, combination -> results.add(follow(node, combination)), () -> tooMany[0] = true);
+        return tooMany[0] ? null : results;
+    }
+
+    private static Pair follow(Node.Derived node, List<Pair> inputs) {
+        List<@Nullable Object> ones = new ArrayList<>();
+        List<@Nullable Object> others = new ArrayList<>();
+        for (Pair input : inputs) {
+            ones.add(input.one());
+            others.add(input.other());
+        }
+        Object one = node.follow(ones);
+        return new Pair(one, ones.equals(others) ? one : node.follow(others));
+    }
+}

@@ -1,0 +1,157 @@
+package org.passerelle.scenario;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.facts.FactReader;
+import org.passerelle.facts.Messages;
+import org.passerelle.facts.Reading;
+import org.passerelle.programme.Edition;
+import org.passerelle.programme.Programme;
+
+/** Reads files of scenarios, or says everything that is wrong in them. */
+final class ScenarioReader {
+
+    private final Programme programme;
+    private final List<Mistake> mistakes = new ArrayList<>();
+    private final Map<String, Draft> draftsByName = new HashMap<>();
+
+    private ScenarioReader(Programme programme) {
+        this.programme = programme;
+    }
+
+    /** Returns the files of scenarios in a folder, by name; none when there is no such folder. */
+    static List<Path> filesIn(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> isCsv(file) || isYaml(file)).sorted().toList();
+        }
+    }
+
+    private static boolean isCsv(Path file) {
+        return file.toString().endsWith(".csv");
+    }
+
+    private static boolean isYaml(Path file) {
+        return file.toString().endsWith(".yaml");
+    }
+
+    /**
+     * Returns the scenarios of a programme in files, in their order.
+     *
+     * @throws InvalidScenarios when anything is wrong in any of them
+     */
+    static List<Scenario> read(Programme programme, List<Path> files) throws IOException {
+        ScenarioReader reader = new ScenarioReader(programme);
+        List<Scenario> scenarios = new ArrayList<>();
+        for (Path file : files) {
+            List<Draft> drafts = reader.drafts(file);
+            drafts.forEach(draft -> reader.scenario(draft).ifPresent(scenarios::add));
+        }
+        if (!reader.mistakes.isEmpty()) {
+            throw new InvalidScenarios(reader.mistakes);
+        }
+        return scenarios;
+    }
+
+    private List<Draft> drafts(Path path) throws IOException {
+        String file = String.valueOf(path.getFileName());
+        int before = mistakes.size();
+        List<Draft> drafts = List.of();
+        try {
+            String text = Files.readString(path);
+            drafts = isCsv(path) ? CsvFile.read(file, text, programme, mistakes) : YamlFile.read(file, text, mistakes);
+        } catch (MalformedInputException notUnicode) {
+            mistakes.add(new Mistake(file, 0, "", "The file is not written in UTF-8."));
+        }
+        if (drafts.isEmpty() && mistakes.size() == before) {
+            mistakes.add(new Mistake(file, 0, "", "There is no scenario in the file."));
+        }
+        return drafts;
+    }
+
+    private Optional<Scenario> scenario(Draft draft) {
+        int before = mistakes.size();
+        checkName(draft);
+        if (draft.expected().isEmpty()) {
+            mistakes.add(draft.mistake("", "The scenario expects nothing."));
+        }
+        LocalDate day = day(draft);
+        Optional<Edition> edition = day == null ? Optional.empty() : programme.editionOn(day);
+        if (day == null || edition.isEmpty()) {
+            if (day != null) {
+                mistakes.add(draft.mistake(CsvColumn.DAY, "No edition is in force on that day."));
+            }
+            return Optional.empty();
+        }
+        ObjectNode json = draft.facts().apply(edition.get().facts());
+        Map<String, Object> facts = facts(draft, json, edition.get());
+        List<Expectation> expectations = expectations(draft, edition.get());
+        return mistakes.size() > before
+                ? Optional.empty()
+                : Optional.of(new Scenario(
+                        draft.name(), draft.file(), draft.line(), edition.get(), day, json, facts, expectations));
+    }
+
+    private void checkName(Draft draft) {
+        if (draft.name().isEmpty()) {
+            mistakes.add(draft.mistake(CsvColumn.NAME, "The scenario has no name."));
+            return;
+        }
+        Draft other = draftsByName.putIfAbsent(draft.name(), draft);
+        if (other != null) {
+            mistakes.add(draft.mistake(
+                    CsvColumn.NAME, "The scenario at " + other.file() + ":" + other.line() + " has the same name."));
+        }
+    }
+
+    private @Nullable LocalDate day(Draft draft) {
+        if (draft.day().isEmpty()) {
+            mistakes.add(draft.mistake(CsvColumn.DAY, "The day of the decision is missing."));
+            return null;
+        }
+        try {
+            return LocalDate.parse(draft.day());
+        } catch (DateTimeParseException noDate) {
+            mistakes.add(draft.mistake(CsvColumn.DAY, "It is not a day of the calendar, written YYYY-MM-DD."));
+            return null;
+        }
+    }
+
+    @SuppressWarnings("unchecked" /* the value of a structure is a map by name */)
+    private Map<String, Object> facts(Draft draft, ObjectNode json, Edition edition) {
+        Reading reading = FactReader.read(json, edition.facts(), "");
+        if (reading instanceof Reading.Rejected rejected) {
+            rejected.problems()
+                    .forEach(problem -> mistakes.add(draft.mistake(
+                            DottedPath.written(problem.pointer()), Messages.text(problem, Locale.ENGLISH))));
+            return Map.of();
+        }
+        return (Map<String, Object>) ((Reading.Accepted) reading).value();
+    }
+
+    private List<Expectation> expectations(Draft draft, Edition edition) {
+        List<Expectation> expectations = new ArrayList<>();
+        draft.expected().forEach((name, cell) -> {
+            String column = CsvColumn.EXPECTED + " " + name;
+            ExpectationReader reader =
+                    new ExpectationReader(edition, complaint -> mistakes.add(draft.mistake(column, complaint)));
+            reader.read(name, cell).ifPresent(expectations::add);
+        });
+        return expectations;
+    }
+}
