@@ -39,7 +39,8 @@ public final class Valais {
         try {
             Reading reading = FactReader.read(new ObjectMapper().readTree(json), EDITION.facts(), "/facts");
             Map<String, Object> facts = new LinkedHashMap<>();
-            ((Map<?, ?>) ((Reading.Accepted) reading).value()).forEach((name, value) -> facts.put((String) name, value));
+            ((Map<?, ?>) ((Reading.Accepted) reading).value())
+                    .forEach((name, value) -> facts.put((String) name, value));
             return facts;
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);

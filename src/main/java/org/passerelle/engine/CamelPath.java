@@ -15,7 +15,9 @@ final class CamelPath {
         }
         for (Map.Entry<?, ?> entry : values.entrySet()) {
             String key = (String) entry.getKey();
-            boolean leads = name.length() > key.length() && name.startsWith(key) && Character.isUpperCase(name.charAt(key.length()));
+            boolean leads = name.length() > key.length()
+                    && name.startsWith(key)
+                    && Character.isUpperCase(name.charAt(key.length()));
             if (leads && entry.getValue() instanceof Map<?, ?> inner) {
                 String rest = Character.toLowerCase(name.charAt(key.length())) + name.substring(key.length() + 1);
                 return find(rest, inner);

@@ -43,7 +43,8 @@ public final class DecisionEngine {
         // A warning too: the engine sets what does not fit its type to null and goes on.
         for (DMNMessage message : result.getMessages()) {
             if (message.getLevel() != Message.Level.INFO) {
-                throw new EngineFault(edition.programme(), message.getSourceId(), String.valueOf(message.getMessageType()));
+                throw new EngineFault(
+                        edition.programme(), message.getSourceId(), String.valueOf(message.getMessageType()));
             }
         }
         List<DMNDecisionResult> decisions = result.getDecisionResults();

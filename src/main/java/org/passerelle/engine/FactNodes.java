@@ -39,8 +39,9 @@ final class FactNodes {
     private Node build(String pointer, FactType factType, @Nullable Object value) {
         if (value instanceof Map<?, ?> structure && factType instanceof Structure fields) {
             Map<String, Node> parts = new LinkedHashMap<>();
-            fields.fields().forEach((name, field) ->
-                    parts.put(name, node(pointer + "/" + name, field.type(), structure.get(name))));
+            fields.fields()
+                    .forEach((name, field) ->
+                            parts.put(name, node(pointer + "/" + name, field.type(), structure.get(name))));
             return Nodes.structure(parts);
         }
         if (value instanceof List<?> list && factType instanceof ListOf entries) {
@@ -55,16 +56,21 @@ final class FactNodes {
 
     /** Returns the node nearest to a path, and how much of the path it takes. */
     Found find(String root, List<String> path) {
-        FactType current = type.fields().get(root) == null ? type : type.fields().get(root).type();
+        FactType current =
+                type.fields().get(root) == null ? type : type.fields().get(root).type();
         Object value = facts.get(root);
         StringBuilder pointer = new StringBuilder("/").append(root);
         int taken = 0;
         while (taken < path.size()) {
             String step = path.get(taken);
-            if (value instanceof Map<?, ?> structure && current instanceof Structure fields && fields.fields().containsKey(step)) {
+            if (value instanceof Map<?, ?> structure
+                    && current instanceof Structure fields
+                    && fields.fields().containsKey(step)) {
                 current = fields.fields().get(step).type();
                 value = structure.get(step);
-            } else if (value instanceof List<?> list && current instanceof ListOf entries && step.chars().allMatch(Character::isDigit)) {
+            } else if (value instanceof List<?> list
+                    && current instanceof ListOf entries
+                    && step.chars().allMatch(Character::isDigit)) {
                 current = entries.element();
                 value = list.get(Integer.parseInt(step));
             } else {

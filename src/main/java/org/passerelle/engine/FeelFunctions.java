@@ -62,7 +62,8 @@ final class FeelFunctions {
         Map<String, @Nullable Object> level = variables;
         String name = reference.root();
         for (String component : reference.path()) {
-            level = (Map<String, @Nullable Object>) level.computeIfAbsent(name, any -> new HashMap<String, @Nullable Object>());
+            level = (Map<String, @Nullable Object>)
+                    level.computeIfAbsent(name, any -> new HashMap<String, @Nullable Object>());
             name = component;
         }
         level.put(name, value);

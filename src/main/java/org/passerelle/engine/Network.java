@@ -65,7 +65,8 @@ public final class Network {
      * @param path names, and indices of list entries
      */
     public Node outcome(List<String> path) {
-        Graph.Model root = Objects.requireNonNull(edition.graph().models().get(edition.graph().root()));
+        Graph.Model root = Objects.requireNonNull(
+                edition.graph().models().get(edition.graph().root()));
         Graph.Function service = Objects.requireNonNull(root.functions().get(edition.decisionService()));
         Place place = place(service.body(), new Scope(root, "", Map.of()), path);
         return place.reach();
@@ -77,7 +78,13 @@ public final class Network {
                     ? place(expression.references().get(0), scope, path)
                     : new Place(node(scope, expression, () -> expression(expression, scope)), path);
         } else if (logic instanceof Logic.Tabular tabular) {
-            return new Place(node(scope, tabular.table().id(), () -> TableFunction.nodeOf(tabular.table(), reference -> place(reference, scope, List.of()))), path);
+            return new Place(
+                    node(
+                            scope,
+                            tabular.table().id(),
+                            () -> TableFunction.nodeOf(
+                                    tabular.table(), reference -> place(reference, scope, List.of()))),
+                    path);
         } else if (logic instanceof Logic.Entries entries) {
             return placeOfEntries(entries, scope, path);
         } else if (logic instanceof Logic.Invocation invocation) {
@@ -86,12 +93,15 @@ public final class Network {
             return placeOfEach(each, scope, path);
         }
         List<Node> items = new ArrayList<>();
-        ((Logic.Items) logic).items().forEach(item -> items.add(place(item, scope, List.of()).reach()));
+        ((Logic.Items) logic)
+                .items()
+                .forEach(item -> items.add(place(item, scope, List.of()).reach()));
         return new Place(Nodes.list(items), path);
     }
 
     private Node expression(Logic.Expression expression, Scope scope) {
-        Reader reader = Reader.of(expression.text(), expression.references(), reference -> place(reference, scope, List.of()));
+        Reader reader =
+                Reader.of(expression.text(), expression.references(), reference -> place(reference, scope, List.of()));
         List<Node> inputs = List.copyOf(reader.nodes());
         return new Node.Derived(
                 inputs, values -> reader.evaluate(inputs, values), FeelFunctions.constants(expression.text()));
@@ -131,7 +141,9 @@ public final class Network {
                 return place(entry.getValue(), inner, path.subList(1, path.size()));
             }
             if (path.isEmpty()) {
-                parts.put(entry.getKey(), place(entry.getValue(), inner, List.of()).reach());
+                parts.put(
+                        entry.getKey(),
+                        place(entry.getValue(), inner, List.of()).reach());
             }
             inner = inner.with(entry.getKey(), new Local(entry.getValue(), inner, null), "");
         }

@@ -43,10 +43,7 @@ public sealed interface Node {
         private final Set<Object> constants;
         private final Map<List<@Nullable Object>, @Nullable Object> results = new HashMap<>();
 
-        Derived(
-                List<Node> inputs,
-                Function<List<@Nullable Object>, @Nullable Object> function,
-                Set<Object> constants) {
+        Derived(List<Node> inputs, Function<List<@Nullable Object>, @Nullable Object> function, Set<Object> constants) {
             this.inputs = List.copyOf(inputs);
             this.function = function;
             this.constants = Set.copyOf(constants);

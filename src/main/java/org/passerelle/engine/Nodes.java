@@ -38,14 +38,12 @@ final class Nodes {
 
     static Node structure(Map<String, Node> parts) {
         List<String> names = List.copyOf(parts.keySet());
-        return of(
-                List.copyOf(parts.values()),
-                values -> {
-                    Map<String, @Nullable Object> structure = new LinkedHashMap<>();
-                    for (int index = 0; index < names.size(); index++) {
-                        structure.put(names.get(index), values.get(index));
-                    }
-                    return structure;
-                });
+        return of(List.copyOf(parts.values()), values -> {
+            Map<String, @Nullable Object> structure = new LinkedHashMap<>();
+            for (int index = 0; index < names.size(); index++) {
+                structure.put(names.get(index), values.get(index));
+            }
+            return structure;
+        });
     }
 }

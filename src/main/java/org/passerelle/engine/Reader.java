@@ -34,7 +34,8 @@ record Reader(String text, List<Reference> references, List<Place> places) {
      * @param inputs nodes among which those that are read stand
      * @param values of the nodes, in their order
      */
-    @Nullable Object evaluate(List<Node> inputs, List<@Nullable Object> values) {
+    @Nullable
+    Object evaluate(List<Node> inputs, List<@Nullable Object> values) {
         List<@Nullable Object> read = new ArrayList<>();
         for (Place place : places) {
             read.add(Paths.walk(values.get(inputs.indexOf(place.node())), place.path()));

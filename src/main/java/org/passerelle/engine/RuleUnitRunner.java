@@ -56,16 +56,20 @@ final class RuleUnitRunner {
     static RuleUnitRunner of(String className, Graph graph) {
         try {
             ClassLoader loader = Thread.currentThread().getContextClassLoader();
-            Class<? extends RuleUnitData> dataClass = loader.loadClass(className).asSubclass(RuleUnitData.class);
-            Object unit = loader.loadClass(className + "RuleUnit").getConstructor().newInstance();
+            Class<? extends RuleUnitData> dataClass =
+                    loader.loadClass(className).asSubclass(RuleUnitData.class);
+            Object unit =
+                    loader.loadClass(className + "RuleUnit").getConstructor().newInstance();
             BeanInfo bean = Introspector.getBeanInfo(dataClass);
-            RuleUnitRunner runner = new RuleUnitRunner((RuleUnit<RuleUnitData>) unit, dataClass, findings(className, bean));
+            RuleUnitRunner runner =
+                    new RuleUnitRunner((RuleUnit<RuleUnitData>) unit, dataClass, findings(className, bean));
             for (PropertyDescriptor property : bean.getPropertyDescriptors()) {
                 runner.addStore(property, graph);
             }
             return runner;
         } catch (ReflectiveOperationException | IntrospectionException failure) {
-            throw new IllegalStateException("The rule unit " + className + " cannot be used; was it compiled?", failure);
+            throw new IllegalStateException(
+                    "The rule unit " + className + " cannot be used; was it compiled?", failure);
         }
     }
 
@@ -106,7 +110,8 @@ final class RuleUnitRunner {
     }
 
     @SuppressWarnings("unchecked" /* the entries are converted to the type that the store declares */)
-    private static void fill(Store store, RuleUnitData data, Map<String, Object> values) throws ReflectiveOperationException {
+    private static void fill(Store store, RuleUnitData data, Map<String, Object> values)
+            throws ReflectiveOperationException {
         Object target = store.property().getReadMethod().invoke(data);
         Object value = CamelPath.find(store.property().getName(), values);
         if (target instanceof SingletonStore<?> single) {

@@ -67,8 +67,11 @@ final class TableFunction {
 
     private Node ownNode(int column) {
         List<Node> read = List.copyOf(columns.get(column).nodes());
-        Set<Object> constants = new HashSet<>(FeelFunctions.constants(table.columns().get(column).expression()));
-        table.rows().forEach(row -> constants.addAll(FeelFunctions.constants(row.tests().get(column))));
+        Set<Object> constants = new HashSet<>(
+                FeelFunctions.constants(table.columns().get(column).expression()));
+        table.rows()
+                .forEach(row ->
+                        constants.addAll(FeelFunctions.constants(row.tests().get(column))));
         return new Node.Derived(read, values -> rows(column, read, values), constants);
     }
 
@@ -96,7 +99,9 @@ final class TableFunction {
         passed.get(column).put(value, rows);
         for (int row = 0; row < table.rows().size(); row++) {
             Table.Row tested = table.rows().get(row);
-            rows.set(row, !tested.tests(column) || FeelFunctions.passes(tested.tests().get(column), value));
+            rows.set(
+                    row,
+                    !tested.tests(column) || FeelFunctions.passes(tested.tests().get(column), value));
         }
         return rows;
     }
@@ -106,9 +111,10 @@ final class TableFunction {
         hits.set(0, table.rows().size());
         for (int column = 0; column < columns.size(); column++) {
             Node node = own.get(column);
-            hits.and(node == null
-                    ? rows(column, nodes, values)
-                    : (BitSet) Objects.requireNonNull(values.get(nodes.indexOf(node))));
+            hits.and(
+                    node == null
+                            ? rows(column, nodes, values)
+                            : (BitSet) Objects.requireNonNull(values.get(nodes.indexOf(node))));
         }
         if (table.hitPolicy().collects()) {
             List<@Nullable Object> collected = new ArrayList<>();

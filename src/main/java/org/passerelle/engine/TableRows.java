@@ -37,7 +37,10 @@ final class TableRows {
         Map<String, Object> values = new LinkedHashMap<>();
         for (int column = 0; column < table.columns().size(); column++) {
             String expression = table.columns().get(column).expression();
-            put(values, expression.substring(expression.lastIndexOf('.') + 1), row.tests().get(column));
+            put(
+                    values,
+                    expression.substring(expression.lastIndexOf('.') + 1),
+                    row.tests().get(column));
         }
         for (int output = 0; output < table.outputs().size(); output++) {
             put(values, table.outputs().get(output), row.results().get(output));

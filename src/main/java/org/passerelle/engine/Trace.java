@@ -40,10 +40,7 @@ public final class Trace {
         private final Deque<String> decisions = new ArrayDeque<>();
 
         private Call(
-                String namespace,
-                String function,
-                @Nullable Call caller,
-                @Nullable Map<String, Object> parameters) {
+                String namespace, String function, @Nullable Call caller, @Nullable Map<String, Object> parameters) {
             this.namespace = namespace;
             this.function = function;
             this.caller = caller;

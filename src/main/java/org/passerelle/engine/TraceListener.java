@@ -67,7 +67,9 @@ public final class TraceListener implements DMNRuntimeEventListener {
 
     @Override
     public void beforeEvaluateDecision(BeforeEvaluateDecisionEvent event) {
-        trace(event.getResult(), trace -> trace.enterDecision(event.getDecision().getName()));
+        trace(
+                event.getResult(),
+                trace -> trace.enterDecision(event.getDecision().getName()));
     }
 
     @Override
@@ -78,7 +80,9 @@ public final class TraceListener implements DMNRuntimeEventListener {
     @Override
     public void afterEvaluateDecisionTable(AfterEvaluateDecisionTableEvent event) {
         DMNResult result = event.getResult();
-        trace(result, trace -> trace.consulted(
-                event.getDecisionTableId(), event.getSelectedIds(), () -> result.getContext().getAll()));
+        trace(
+                result,
+                trace -> trace.consulted(event.getDecisionTableId(), event.getSelectedIds(), () -> result.getContext()
+                        .getAll()));
     }
 }

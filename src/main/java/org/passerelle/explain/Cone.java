@@ -60,7 +60,8 @@ final class Cone {
     }
 
     /** Returns the one value of a node that depends on nothing any more. */
-    @Nullable Object constant(Node node) {
+    @Nullable
+    Object constant(Node node) {
         return Objects.requireNonNull(possible.get(node)).iterator().next();
     }
 
@@ -92,13 +93,17 @@ final class Cone {
         for (Node.Derived node : derived) {
             Set<Object> compared = new LinkedHashSet<>(node.constants());
             for (Node input : node.inputs()) {
-                if (input instanceof Node.Derived known && known.inputs().isEmpty() && known.follow(List.of()) instanceof LocalDate day) {
+                if (input instanceof Node.Derived known
+                        && known.inputs().isEmpty()
+                        && known.follow(List.of()) instanceof LocalDate day) {
                     compared.add(day);
                 }
             }
             for (Node input : node.inputs()) {
                 if (input instanceof Node.Unknown fact) {
-                    constants.computeIfAbsent(fact, any -> new LinkedHashSet<>()).addAll(compared);
+                    constants
+                            .computeIfAbsent(fact, any -> new LinkedHashSet<>())
+                            .addAll(compared);
                 }
             }
         }
@@ -167,7 +172,9 @@ final class Cone {
                 frontier.add(node);
             }
             for (Node input : node.inputs()) {
-                if (!alone && input instanceof Node.Derived single && support(single).equals(Set.of(fact))) {
+                if (!alone
+                        && input instanceof Node.Derived single
+                        && support(single).equals(Set.of(fact))) {
                     frontier.add(single);
                 }
             }

@@ -34,7 +34,8 @@ public final class MissingFacts {
      * @param exact whether the list holds no fact too many; it never holds one too few
      * @param next the fact to ask first: the one that can change the most outcomes, the first of several; null when none is missing
      */
-    public record Result(List<Missing> facts, boolean exact, @Nullable String next) {}
+    public record Result(
+            List<Missing> facts, boolean exact, @Nullable String next) {}
 
     /**
      * Returns what can still change the deciding outcomes of a case.
@@ -47,10 +48,11 @@ public final class MissingFacts {
         Map<String, Set<String>> affects = new TreeMap<>();
         boolean exact = true;
         for (String outcome : outcomes(edition, network)) {
-            List<String> path = List.of(outcome.replace("[", ".").replace("]", "").split("\\."));
+            List<String> path =
+                    List.of(outcome.replace("[", ".").replace("]", "").split("\\."));
             Influence influence = new Influence(network.outcome(path), BUDGET);
-            influence.facts()
-                    .forEach(fact -> affects.computeIfAbsent(fact, any -> new LinkedHashSet<>()).add(outcome));
+            influence.facts().forEach(fact -> affects.computeIfAbsent(fact, any -> new LinkedHashSet<>())
+                    .add(outcome));
             exact &= influence.isExact();
         }
         List<Missing> missing = new ArrayList<>();
@@ -66,7 +68,8 @@ public final class MissingFacts {
                 outcomes.add(outcome);
             } else {
                 for (int entry = 0; entry < network.sizeOf(outcome.substring(0, list)); entry++) {
-                    outcomes.add(outcome.substring(0, list) + "[" + entry + "]" + outcome.substring(list + EACH.length()));
+                    outcomes.add(
+                            outcome.substring(0, list) + "[" + entry + "]" + outcome.substring(list + EACH.length()));
                 }
             }
         }

@@ -22,13 +22,7 @@ final class Pairs {
     private final int budget;
     private final Map<Node, Set<Pair>> reached = new IdentityHashMap<>();
 
-    Pairs(
-            Cone cone,
-            Node.Unknown fact,
-            Object one,
-            Object other,
-            Map<Node.Unknown, Object> assigned,
-            int budget) {
+    Pairs(Cone cone, Node.Unknown fact, Object one, Object other, Map<Node.Unknown, Object> assigned, int budget) {
         this.cone = cone;
         this.fact = fact;
         this.pair = new Pair(one, other);
@@ -37,7 +31,8 @@ final class Pairs {
     }
 
     /** Returns the pairs that a node can take; null when there are more combinations than the budget. */
-    @Nullable Set<Pair> of(Node node) {
+    @Nullable
+    Set<Pair> of(Node node) {
         Set<Pair> known = reached.get(node);
         if (known == null) {
             known = find(node);

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.passerelle.engine.Node;
 import org.passerelle.facts.FactType;
 
 /** Values of an unknown fact, one of each sort that what reads it can tell apart. */

@@ -28,7 +28,8 @@ record Scope(Graph.Model model, Trace.Call call, String decision, int iteration,
      */
     record Local(Logic logic, Scope scope, @Nullable Integer element) {}
 
-    @Nullable Local local(String name) {
+    @Nullable
+    Local local(String name) {
         return locals.get(name);
     }
 

@@ -15,8 +15,8 @@ import org.kie.dmn.model.api.UnaryTests;
 import org.passerelle.facts.FactType;
 import org.passerelle.facts.FactType.Day;
 import org.passerelle.facts.FactType.Decimal;
-import org.passerelle.facts.FactType.Flag;
 import org.passerelle.facts.FactType.Field;
+import org.passerelle.facts.FactType.Flag;
 import org.passerelle.facts.FactType.ListOf;
 import org.passerelle.facts.FactType.Structure;
 import org.passerelle.facts.FactType.Text;
@@ -36,8 +36,9 @@ final class FactTypes {
     private static final String NULL = "null";
     private static final String REQUIRED = "not(null)";
     private static final String WHOLE = "? = floor(?)";
-    private static final String ALLOWED = "is not one that facts can be checked by; allowed are values, an interval, " + REQUIRED
-            + ", " + WHOLE + ", count(?) <= n, string length(?) <= n and matches(?, pattern), with null beside them.";
+    private static final String ALLOWED =
+            "is not one that facts can be checked by; allowed are values, an interval, " + REQUIRED + ", " + WHOLE
+                    + ", count(?) <= n, string length(?) <= n and matches(?, pattern), with null beside them.";
     private static final Pattern INTERVAL = Pattern.compile("\\[\\s*(-?[0-9.]+)\\s*\\.\\.\\s*(-?[0-9.]+)\\s*]");
     private static final Pattern COUNT = Pattern.compile("count\\(\\?\\)\\s*<=\\s*(\\d+)");
     private static final Pattern LENGTH = Pattern.compile("string length\\(\\?\\)\\s*<=\\s*(\\d+)");
@@ -60,7 +61,8 @@ final class FactTypes {
      *
      * @param id of the element, for the defect
      */
-    @Nullable Given of(ModelFile file, String id, @Nullable QName reference) {
+    @Nullable
+    Given of(ModelFile file, String id, @Nullable QName reference) {
         String name = reference == null ? "Any" : reference.getLocalPart();
         FactType builtIn = builtIn(name);
         if (builtIn != null) {
@@ -109,7 +111,8 @@ final class FactTypes {
         boolean collection = definition.isIsCollection();
         Given given = constrain(file, definition, base, definition.getAllowedValues());
         FactType type = collection ? new ListOf(given.type(), MAXIMUM_LIST) : given.type();
-        return constrain(file, definition, new Given(type, !collection && given.required()), definition.getTypeConstraint());
+        return constrain(
+                file, definition, new Given(type, !collection && given.required()), definition.getTypeConstraint());
     }
 
     private Structure structure(ModelFile file, ItemDefinition definition) {
@@ -131,14 +134,16 @@ final class FactTypes {
         String text = constraint.getText().strip();
         List<String> values = values(text);
         if (!values.isEmpty()) {
-            return new Given(Text.oneOf(values), !VALUE.matcher(text).replaceAll("").contains(NULL));
+            return new Given(
+                    Text.oneOf(values), !VALUE.matcher(text).replaceAll("").contains(NULL));
         }
         if (text.equals(REQUIRED)) {
             return new Given(base.type(), true);
         }
         FactType narrowed = narrow(base.type(), withoutNull(text));
         if (narrowed == null) {
-            defects.add(file.defect(definition.getId(), "The constraint of type '" + definition.getName() + "' " + ALLOWED));
+            defects.add(file.defect(
+                    definition.getId(), "The constraint of type '" + definition.getName() + "' " + ALLOWED));
             return base;
         }
         return new Given(narrowed, base.required());
@@ -165,7 +170,8 @@ final class FactTypes {
         if (base instanceof Decimal number) {
             Matcher interval = INTERVAL.matcher(constraint);
             if (interval.matches()) {
-                return new Decimal(new BigDecimal(interval.group(1)), new BigDecimal(interval.group(2)), number.whole());
+                return new Decimal(
+                        new BigDecimal(interval.group(1)), new BigDecimal(interval.group(2)), number.whole());
             }
             return constraint.equals(WHOLE) ? new Decimal(number.minimum(), number.maximum(), true) : null;
         }

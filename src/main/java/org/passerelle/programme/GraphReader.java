@@ -13,11 +13,11 @@ import org.kie.dmn.model.api.BusinessKnowledgeModel;
 import org.kie.dmn.model.api.Context;
 import org.kie.dmn.model.api.ContextEntry;
 import org.kie.dmn.model.api.DMNElementReference;
+import org.kie.dmn.model.api.DRGElement;
 import org.kie.dmn.model.api.Decision;
 import org.kie.dmn.model.api.DecisionService;
 import org.kie.dmn.model.api.DecisionTable;
 import org.kie.dmn.model.api.Definitions;
-import org.kie.dmn.model.api.DRGElement;
 import org.kie.dmn.model.api.Expression;
 import org.kie.dmn.model.api.For;
 import org.kie.dmn.model.api.Import;
@@ -73,15 +73,18 @@ final class GraphReader {
         List<String> parameters = knowledge.getEncapsulatedLogic().getFormalParameter().stream()
                 .map(InformationItem::getName)
                 .toList();
-        Logic body = logic(knowledge.getEncapsulatedLogic().getExpression(), knowledge, new LinkedHashSet<>(parameters));
+        Logic body =
+                logic(knowledge.getEncapsulatedLogic().getExpression(), knowledge, new LinkedHashSet<>(parameters));
         return new Graph.Function(knowledge.getName(), parameters, body, false);
     }
 
     private Graph.Function service(DecisionService service) {
         List<String> inputs = service.getInputData().stream().map(this::nameOf).toList();
         if (service.getOutputDecision().size() != 1) {
-            defects.add(file.defect(service.getId(), "The decision service '" + service.getName()
-                    + "' must have exactly one output decision; gather several values in a context."));
+            defects.add(file.defect(
+                    service.getId(),
+                    "The decision service '" + service.getName()
+                            + "' must have exactly one output decision; gather several values in a context."));
         }
         List<Reference> outputs = service.getOutputDecision().stream()
                 .map(output -> new Reference(nameOf(output), List.of()))
@@ -113,9 +116,11 @@ final class GraphReader {
         } else if (expression instanceof For each) {
             return forEach(each, owner, scope);
         }
-        defects.add(file.defect(owner.getId(), "The logic of '" + owner.getName()
-                + "' is of a kind that cannot be explained; use a table, a literal expression, a context, a list,"
-                + " an invocation or a boxed 'for'."));
+        defects.add(file.defect(
+                owner.getId(),
+                "The logic of '" + owner.getName()
+                        + "' is of a kind that cannot be explained; use a table, a literal expression, a context, a list,"
+                        + " an invocation or a boxed 'for'."));
         return new Logic.Items(List.of());
     }
 
@@ -134,7 +139,8 @@ final class GraphReader {
         Set<String> inner = new LinkedHashSet<>(scope);
         for (ContextEntry entry : context.getContextEntry()) {
             if (entry.getVariable() == null) {
-                defects.add(file.defect(context.getId(), "A context in '" + owner.getName() + "' has a result without a name."));
+                defects.add(file.defect(
+                        context.getId(), "A context in '" + owner.getName() + "' has a result without a name."));
                 continue;
             }
             entries.put(entry.getVariable().getName(), logic(entry.getExpression(), owner, inner));
@@ -150,9 +156,8 @@ final class GraphReader {
         }
         String name = ((LiteralExpression) invocation.getExpression()).getText().strip();
         int dot = name.indexOf('.');
-        String namespace = dot < 0
-                ? file.definitions().getNamespace()
-                : namespaces.getOrDefault(name.substring(0, dot), "");
+        String namespace =
+                dot < 0 ? file.definitions().getNamespace() : namespaces.getOrDefault(name.substring(0, dot), "");
         return new Logic.Invocation(namespace, name.substring(dot + 1), bindings);
     }
 
@@ -164,7 +169,8 @@ final class GraphReader {
         if (list instanceof Logic.Expression source) {
             return new Logic.ForEach(each.getIteratorVariable(), source, result);
         }
-        defects.add(file.defect(owner.getId(), "The list of the 'for' in '" + owner.getName() + "' must be a literal expression."));
+        defects.add(file.defect(
+                owner.getId(), "The list of the 'for' in '" + owner.getName() + "' must be a literal expression."));
         return result;
     }
 }

@@ -16,8 +16,7 @@ public sealed interface Logic {
 
         /** Returns whether the expression is nothing but the name of a value. */
         public boolean isName() {
-            return references.size() == 1
-                    && references.get(0).toString().equals(text.strip());
+            return references.size() == 1 && references.get(0).toString().equals(text.strip());
         }
     }
 

@@ -36,9 +36,12 @@ final class RuleReader {
 
     /** Reads the rows of a table. */
     void read(ModelFile file, DecisionTable source, Table table) {
-        List<String> names = source.getAnnotation().stream().map(clause -> clause.getName()).toList();
+        List<String> names =
+                source.getAnnotation().stream().map(clause -> clause.getName()).toList();
         if (!names.equals(ANNOTATIONS)) {
-            defects.add(file.defect(table.id(), "The table '" + table.id() + "' must have the annotation columns " + ANNOTATIONS + "."));
+            defects.add(file.defect(
+                    table.id(),
+                    "The table '" + table.id() + "' must have the annotation columns " + ANNOTATIONS + "."));
             return;
         }
         for (int index = 0; index < table.rows().size(); index++) {
@@ -52,16 +55,17 @@ final class RuleReader {
         if (!row.id().matches(table.id() + "\\.[1-9][0-9]*")) {
             complaints.add("must have an id such as '" + table.id() + "." + (index + 1) + "'.");
         }
-        List<String> cells =
-                source.getAnnotationEntry().stream().map(entry -> entry.getText().strip()).toList();
+        List<String> cells = source.getAnnotationEntry().stream()
+                .map(entry -> entry.getText().strip())
+                .toList();
         if (cells.size() != ANNOTATIONS.size() || cells.stream().anyMatch(String::isEmpty)) {
             complaints.add("must fill every annotation; '-' stands for none.");
         } else {
             add(rule(table, row, cells, complaints), complaints);
         }
         String place = row.id().isEmpty() ? table.id() : row.id();
-        complaints.forEach(complaint ->
-                defects.add(file.defect(place, "Row " + (index + 1) + " of the table '" + table.id() + "' " + complaint)));
+        complaints.forEach(complaint -> defects.add(
+                file.defect(place, "Row " + (index + 1) + " of the table '" + table.id() + "' " + complaint)));
     }
 
     private Rule rule(Table table, Table.Row row, List<String> cells, List<String> complaints) {
@@ -92,7 +96,8 @@ final class RuleReader {
     private static List<Rule.Output> outputs(Table table, Table.Row row) {
         List<Rule.Output> outputs = new ArrayList<>();
         for (int output = 0; output < table.outputs().size(); output++) {
-            outputs.add(new Rule.Output(table.outputs().get(output), row.results().get(output)));
+            outputs.add(
+                    new Rule.Output(table.outputs().get(output), row.results().get(output)));
         }
         return outputs;
     }
@@ -107,7 +112,8 @@ final class RuleReader {
     }
 
     /** Where a table gives its reason as an output too, the two must agree. */
-    private static void checkReasonOutput(Table table, Table.Row row, @Nullable String reason, List<String> complaints) {
+    private static void checkReasonOutput(
+            Table table, Table.Row row, @Nullable String reason, List<String> complaints) {
         int output = table.outputs().indexOf("reason");
         String expected = reason == null ? "null" : '"' + reason + '"';
         if (output >= 0 && !row.results().get(output).equals(expected)) {
@@ -141,8 +147,8 @@ final class RuleReader {
                             List.of(),
                             written.severity()),
                     complaints);
-            complaints.forEach(complaint ->
-                    defects.add(new Defect(file.name(), written.line(), "The rule '" + written.name() + "' " + complaint)));
+            complaints.forEach(complaint -> defects.add(
+                    new Defect(file.name(), written.line(), "The rule '" + written.name() + "' " + complaint)));
         }
     }
 

@@ -76,7 +76,8 @@ public record Table(
      * @param required whether the type refuses null
      * @param references what the expression reads
      */
-    public record Column(String expression, String label, @Nullable FactType type, boolean required, List<Reference> references) {}
+    public record Column(
+            String expression, String label, @Nullable FactType type, boolean required, List<Reference> references) {}
 
     /**
      * A row.

@@ -63,9 +63,8 @@ final class TableReader {
 
     private Table.Column column(InputClause input, Set<String> scope) {
         LiteralExpression expression = input.getInputExpression();
-        FactTypes.Given given = expression.getTypeRef() == null
-                ? null
-                : types.of(file, input.getId(), expression.getTypeRef());
+        FactTypes.Given given =
+                expression.getTypeRef() == null ? null : types.of(file, input.getId(), expression.getTypeRef());
         String label = input.getLabel() == null ? expression.getText() : input.getLabel();
         return new Table.Column(
                 expression.getText(),
@@ -76,8 +75,10 @@ final class TableReader {
     }
 
     private static Table.Row row(DecisionRule rule, Set<String> scope) {
-        List<String> tests =
-                rule.getInputEntry().stream().map(UnaryTests::getText).map(String::strip).toList();
+        List<String> tests = rule.getInputEntry().stream()
+                .map(UnaryTests::getText)
+                .map(String::strip)
+                .toList();
         List<String> results = new ArrayList<>();
         Set<Reference> references = new LinkedHashSet<>();
         for (LiteralExpression output : rule.getOutputEntry()) {

@@ -14,15 +14,18 @@ final class XmlFault {
     /** Returns the line of the fault, from 1; 0 when the text is well-formed. */
     static int line(String text) {
         XMLStreamException fault = find(text);
-        return fault == null || fault.getLocation() == null ? 0 : fault.getLocation().getLineNumber();
+        return fault == null || fault.getLocation() == null
+                ? 0
+                : fault.getLocation().getLineNumber();
     }
 
     /** Returns what is wrong. */
     static String message(String text) {
         XMLStreamException fault = find(text);
-        return fault == null ? "it does not follow the DMN schema." : String.valueOf(fault.getMessage()).replace('\n', ' ');
+        return fault == null
+                ? "it does not follow the DMN schema."
+                : String.valueOf(fault.getMessage()).replace('\n', ' ');
     }
-
 
     private static @Nullable XMLStreamException find(String text) {
         XMLInputFactory factory = XMLInputFactory.newInstance();

@@ -27,8 +27,7 @@ import org.passerelle.programme.Programme;
  * @param edition in force on that day
  * @param facts typed by the edition, null where not known
  */
-record CaseRequest(
-        @Nullable String caseId, LocalDate day, Edition edition, Map<String, Object> facts) {
+record CaseRequest(@Nullable String caseId, LocalDate day, Edition edition, Map<String, Object> facts) {
 
     private static final String CASE_ID = "caseId";
     private static final String FACTS = "facts";

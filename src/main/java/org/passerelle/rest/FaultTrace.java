@@ -12,7 +12,8 @@ final class FaultTrace {
     static String of(Throwable fault) {
         StringBuilder trace = new StringBuilder();
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            trace.append(trace.isEmpty() ? ": " : "\nCaused by ").append(cause.getClass().getName());
+            trace.append(trace.isEmpty() ? ": " : "\nCaused by ")
+                    .append(cause.getClass().getName());
             if (cause instanceof EngineFault) {
                 trace.append(": ").append(cause.getMessage());
             }

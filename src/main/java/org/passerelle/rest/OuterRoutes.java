@@ -34,7 +34,9 @@ final class OuterRoutes {
     private void check(RoutingContext context) {
         String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         // The server itself refuses a length that is no number.
-        if (length != null && length.length() < Long.toString(Long.MAX_VALUE).length() && Long.parseLong(length) > limit) {
+        if (length != null
+                && length.length() < Long.toString(Long.MAX_VALUE).length()
+                && Long.parseLong(length) > limit) {
             context.response().putHeader(HttpHeaders.CONNECTION, "close");
             answer(context, ProblemKind.CONTENT_TOO_LARGE);
         } else {

@@ -21,14 +21,20 @@ import org.passerelle.facts.Problem;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ProblemDocument(
-        String type, String title, int status, String instance, @Nullable List<Entry> errors) {
+        String type,
+        String title,
+        int status,
+        String instance,
+        @Nullable List<Entry> errors) {
 
     static final String MEDIA_TYPE = "application/problem+json";
 
     /** One thing that is wrong. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record Entry(
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String pointer,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String pointer,
+
             @Nullable String parameter,
             String code,
             String detail,

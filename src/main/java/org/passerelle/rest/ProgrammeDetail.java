@@ -21,7 +21,10 @@ record ProgrammeDetail(
 
         static DecisionView of(Table table) {
             return new DecisionView(
-                    table.decision(), table.id(), table.hitPolicy().name(), table.rows().size());
+                    table.decision(),
+                    table.id(),
+                    table.hitPolicy().name(),
+                    table.rows().size());
         }
     }
 

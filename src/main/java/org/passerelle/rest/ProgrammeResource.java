@@ -37,8 +37,7 @@ public final class ProgrammeResource {
     @GET
     @Operation(operationId = "listProgrammes", summary = "Lists the programmes")
     public Response all(@HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted) {
-        return Answers.ok(
-                programmes.all().stream().map(ProgrammeView::of).toList(), AcceptedLanguage.of(accepted));
+        return Answers.ok(programmes.all().stream().map(ProgrammeView::of).toList(), AcceptedLanguage.of(accepted));
     }
 
     /** Describes one programme: its decisions, assumptions and sources. */
@@ -60,7 +59,8 @@ public final class ProgrammeResource {
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted,
             UriInfo uri) {
         String self = uri.getAbsolutePath().toString();
-        return answer(id, accepted, programme -> JsonSchema.of(programme.latest().facts(), self, programme.id()));
+        return answer(
+                id, accepted, programme -> JsonSchema.of(programme.latest().facts(), self, programme.id()));
     }
 
     /** Lists every row and rule, from the edition in force last. */

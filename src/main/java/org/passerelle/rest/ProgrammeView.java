@@ -10,14 +10,11 @@ import org.passerelle.programme.Provenance;
 
 /** A programme in the list of programmes. */
 record ProgrammeView(
-        String id,
-        Map<String, String> titles,
-        String jurisdiction,
-        Provenance provenance,
-        List<EditionView> editions) {
+        String id, Map<String, String> titles, String jurisdiction, Provenance provenance, List<EditionView> editions) {
 
     /** An edition and when it is in force; no end means that none is set. */
-    record EditionView(String id, LocalDate inForceFrom, @Nullable LocalDate inForceTo, String rulesDigest) {
+    record EditionView(
+            String id, LocalDate inForceFrom, @Nullable LocalDate inForceTo, String rulesDigest) {
 
         static EditionView of(Edition edition) {
             return new EditionView(

@@ -157,7 +157,8 @@ final class TableAnalysisTest {
     @Test
     void of_defaultOutput_allowsGaps() {
         Table gap = table(HitPolicy.UNIQUE, List.of(column("x", LETTER, false)), "\"A\"");
-        Table filled = new Table("t", "T", HitPolicy.UNIQUE, gap.columns(), gap.outputs(), gap.rows(), List.of("\"B\""));
+        Table filled =
+                new Table("t", "T", HitPolicy.UNIQUE, gap.columns(), gap.outputs(), gap.rows(), List.of("\"B\""));
         assertThat(TableAnalysis.of(gap, Set.of())).hasSize(3);
         assertThat(TableAnalysis.of(filled, Set.of())).isEmpty();
     }

@@ -1,6 +1,5 @@
 package org.passerelle.explain;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -51,7 +50,9 @@ final class BruteForce {
     private void complete(int next, Map<String, Object> completion) {
         if (next == unknown.size()) {
             completion.forEach((fact, value) -> Pointer.set(facts, fact, value));
-            outcomes.put(new LinkedHashMap<>(completion), deciding(ENGINE.decide(Valais.EDITION, facts, Valais.DAY).outcomes()));
+            outcomes.put(
+                    new LinkedHashMap<>(completion),
+                    deciding(ENGINE.decide(Valais.EDITION, facts, Valais.DAY).outcomes()));
             return;
         }
         for (Object value : values(unknown.get(next))) {
@@ -87,7 +88,9 @@ final class BruteForce {
             return DAYS;
         }
         FactType.Text text = (FactType.Text) type;
-        return text.allowed().isEmpty() ? fact.endsWith("code") ? codes() : List.of("VS", "GE") : List.copyOf(text.allowed());
+        return text.allowed().isEmpty()
+                ? fact.endsWith("code") ? codes() : List.of("VS", "GE")
+                : List.copyOf(text.allowed());
     }
 
     private static List<Object> codes() {

@@ -10,8 +10,7 @@ import org.passerelle.explain.Explanation.Reason;
 
 final class ExplainerTest {
 
-    private static final String ELIGIBLE =
-            """
+    private static final String ELIGIBLE = """
             "announcement": {"announcedToCiiOffice": true, "problemGround": "PRESENT"}, "followUp": {"followedByOrp": true},
             "unemploymentInsurance": {"fallsUnderLaci": true, "didBaseProgrammeMeasure": true, "status": "ENTITLED"},
             "socialAid": {"drawsSocialAid": false}, "authorisation": {"signed": true},
@@ -49,19 +48,18 @@ final class ExplainerTest {
 
     @Test
     void causes_comeBeforeWhatTheyCause() {
-        List<String> rules = rules(explain("{" + ELIGIBLE + "\"assessment\": {\"realisticPotential\": false}}", Level.SHORT));
+        List<String> rules =
+                rules(explain("{" + ELIGIBLE + "\"assessment\": {\"realisticPotential\": false}}", Level.SHORT));
         assertThat(rules.indexOf("realistic-potential.2")).isLessThan(rules.indexOf("coaching-eligibility.1"));
         assertThat(rules.indexOf("coaching-eligibility.1")).isLessThan(rules.indexOf("case-disposition.1"));
     }
 
     @Test
     void reasonOfOneMeasure_citesTheFactsOfThatMeasure() {
-        Explanation explanation = explain(
-                """
+        Explanation explanation = explain("""
                 {"measures": [{"id": "m1", "code": "AIT", "grantConditionsMet": {"laci": true}},
                               {"id": "m2", "code": "AITS", "grantConditionsMet": {"lias": true}}]}
-                """,
-                Level.SHORT);
+                """, Level.SHORT);
         assertThat(explanation.reasons())
                 .filteredOn(reason -> reason.rule().equals("funding-source.3"))
                 .singleElement()
@@ -94,12 +92,10 @@ final class ExplainerTest {
 
     @Test
     void ranking_citesWhatTheRowsAboveLookedAt() {
-        Explanation explanation = explain(
-                """
+        Explanation explanation = explain("""
                 {"legal": {"age": 60, "contributionMonths": 24, "exemptFromContribution": false},
                  "measures": [{"id": "m1", "code": "PET"}]}
-                """,
-                Level.FULL);
+                """, Level.FULL);
         assertThat(explanation.reasons())
                 .filteredOn(reason -> reason.rule().equals("daily-allowances.5"))
                 .singleElement()
@@ -109,7 +105,8 @@ final class ExplainerTest {
 
     @Test
     void steps_showTheValuesSeenAndTheRowsHit() {
-        Explanation explanation = explain("{\"followUp\": {\"followedByOrp\": false, \"followedByCms\": false}}", Level.FULL);
+        Explanation explanation =
+                explain("{\"followUp\": {\"followedByOrp\": false, \"followedByCms\": false}}", Level.FULL);
         assertThat(explanation.steps())
                 .filteredOn(step -> step.table().equals("followed-by-partner"))
                 .singleElement()
@@ -118,7 +115,8 @@ final class ExplainerTest {
                     assertThat(step.inputs()).singleElement().satisfies(input -> assertThat(input.value())
                             .isEqualTo(false));
                     assertThat(step.outputs())
-                            .containsExactly(java.util.Map.of("status", "NOT_MET", "reason", "NOT_FOLLOWED_BY_ORP_NOR_CMS"));
+                            .containsExactly(
+                                    java.util.Map.of("status", "NOT_MET", "reason", "NOT_FOLLOWED_BY_ORP_NOR_CMS"));
                 });
     }
 

@@ -100,20 +100,24 @@ final class MissingFactsTest {
 
     @Test
     void oneCriterionFails_noFactOfTheOthersIsMissing() {
-        MissingFacts.Result result = find("{\"assessment\": {\"realisticPotential\": false}, \"authorisation\": {\"signed\": false}}");
+        MissingFacts.Result result =
+                find("{\"assessment\": {\"realisticPotential\": false}, \"authorisation\": {\"signed\": false}}");
         assertThat(result.facts()).isEmpty();
         assertThat(result.next()).isNull();
     }
 
     @Test
     void unknownFactOfADecidedCriterion_isNotMissing() {
-        assertThat(pointers(find("{\"followUp\": {\"followedByOrp\": true}}"))).doesNotContain("/followUp/followedByCms");
+        assertThat(pointers(find("{\"followUp\": {\"followedByOrp\": true}}")))
+                .doesNotContain("/followUp/followedByCms");
     }
 
     @Test
     void insuranceThatPays_leavesTheOtherPartnersConditionsUnasked() {
-        assertThat(pointers(find(
-                        "{\"measures\": [{\"id\": \"m\", \"code\": \"COURSE_LANGUAGE\", \"grantConditionsMet\": {\"laci\": true}}]}")))
+        assertThat(
+                        pointers(
+                                find(
+                                        "{\"measures\": [{\"id\": \"m\", \"code\": \"COURSE_LANGUAGE\", \"grantConditionsMet\": {\"laci\": true}}]}")))
                 .doesNotContain("/measures/0/grantConditionsMet/lemc", "/measures/0/grantConditionsMet/lias");
     }
 

@@ -16,7 +16,9 @@ final class Pointer {
         Object parent = facts;
         for (String step : pointer.substring(0, last).split("/")) {
             if (!step.isEmpty()) {
-                parent = parent instanceof List<?> list ? list.get(Integer.parseInt(step)) : ((Map<String, Object>) parent).get(step);
+                parent = parent instanceof List<?> list
+                        ? list.get(Integer.parseInt(step))
+                        : ((Map<String, Object>) parent).get(step);
             }
         }
         ((Map<String, Object>) parent).put(pointer.substring(last + 1), value);
