@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.facts.FactType;
 import org.passerelle.facts.FactType.ListOf;
@@ -26,8 +27,7 @@ final class FactNodes {
         return facts.get(list) instanceof List<?> entries ? entries.size() : 0;
     }
 
-    /** Returns the node at a path into a group of facts; what of the path leads into a single fact is left over. */
-    Node node(String pointer, FactType factType, @Nullable Object value) {
+    private Node node(String pointer, FactType factType, @Nullable Object value) {
         Node known = nodes.get(pointer);
         if (known == null) {
             known = build(pointer, factType, value);
@@ -54,32 +54,23 @@ final class FactNodes {
         return value == null ? new Node.Unknown(pointer, factType) : Nodes.known(value);
     }
 
-    /** Returns the node nearest to a path, and how much of the path it takes. */
+    /** Returns the node nearest to a path, and how much of the path leads to it. */
     Found find(String root, List<String> path) {
-        FactType current =
-                type.fields().get(root) == null ? type : type.fields().get(root).type();
-        Object value = facts.get(root);
-        StringBuilder pointer = new StringBuilder("/").append(root);
-        int taken = 0;
-        while (taken < path.size()) {
-            String step = path.get(taken);
-            if (value instanceof Map<?, ?> structure
-                    && current instanceof Structure fields
-                    && fields.fields().containsKey(step)) {
-                current = fields.fields().get(step).type();
-                value = structure.get(step);
-            } else if (value instanceof List<?> list
-                    && current instanceof ListOf entries
-                    && step.chars().allMatch(Character::isDigit)) {
-                current = entries.element();
-                value = list.get(Integer.parseInt(step));
-            } else {
-                break;
+        FactType.Field field = Objects.requireNonNull(type.fields().get(root));
+        return descend("/" + root, field.type(), facts.get(root), path, 0);
+    }
+
+    private Found descend(String pointer, FactType factType, @Nullable Object value, List<String> path, int taken) {
+        String step = taken < path.size() ? path.get(taken) : "";
+        if (value instanceof Map<?, ?> structure && factType instanceof Structure fields) {
+            FactType.Field field = fields.fields().get(step);
+            if (field != null) {
+                return descend(pointer + "/" + step, field.type(), structure.get(step), path, taken + 1);
             }
-            pointer.append('/').append(step);
-            taken++;
+        } else if (value instanceof List<?> list && factType instanceof ListOf entries && Paths.isIndex(step)) {
+            return descend(pointer + "/" + step, entries.element(), list.get(Integer.parseInt(step)), path, taken + 1);
         }
-        return new Found(node(pointer.toString(), current, value), taken);
+        return new Found(node(pointer, factType, value), taken);
     }
 
     /**

@@ -92,10 +92,12 @@ public final class Network {
         } else if (logic instanceof Logic.ForEach each) {
             return placeOfEach(each, scope, path);
         }
+        return placeOfItems((Logic.Items) logic, scope, path);
+    }
+
+    private Place placeOfItems(Logic.Items logic, Scope scope, List<String> path) {
         List<Node> items = new ArrayList<>();
-        ((Logic.Items) logic)
-                .items()
-                .forEach(item -> items.add(place(item, scope, List.of()).reach()));
+        logic.items().forEach(item -> items.add(place(item, scope, List.of()).reach()));
         return new Place(Nodes.list(items), path);
     }
 

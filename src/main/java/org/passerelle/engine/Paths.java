@@ -15,7 +15,7 @@ final class Paths {
         for (String step : path) {
             if (current instanceof Map<?, ?> structure) {
                 current = structure.get(step);
-            } else if (current instanceof List<?> list && step.chars().allMatch(Character::isDigit)) {
+            } else if (current instanceof List<?> list && isIndex(step)) {
                 int index = Integer.parseInt(step);
                 current = index < list.size() ? list.get(index) : null;
             } else {
@@ -23,5 +23,9 @@ final class Paths {
             }
         }
         return current;
+    }
+
+    static boolean isIndex(String step) {
+        return !step.isEmpty() && step.chars().allMatch(Character::isDigit);
     }
 }

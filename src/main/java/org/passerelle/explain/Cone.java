@@ -19,9 +19,9 @@ final class Cone {
     private final Node outcome;
     private final int budget;
     private final List<Node.Derived> derived = new ArrayList<>();
-    private final Map<Node.Unknown, List<Object>> values = new IdentityHashMap<>();
-    private final Map<Node, Set<@Nullable Object>> possible = new IdentityHashMap<>();
-    private final Map<Node, Set<Node.Unknown>> supports = new IdentityHashMap<>();
+    private final IdentityHashMap<Node.Unknown, List<Object>> values = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, Set<@Nullable Object>> possible = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, Set<Node.Unknown>> supports = new IdentityHashMap<>();
     private boolean wide;
 
     Cone(Node outcome, int budget) {
@@ -89,7 +89,7 @@ final class Cone {
     }
 
     private void gatherValues() {
-        Map<Node.Unknown, Set<Object>> constants = new IdentityHashMap<>();
+        IdentityHashMap<Node.Unknown, Set<Object>> constants = new IdentityHashMap<>();
         for (Node.Derived node : derived) {
             Set<Object> compared = new LinkedHashSet<>(node.constants());
             for (Node input : node.inputs()) {
@@ -125,7 +125,8 @@ final class Cone {
         Set<@Nullable Object> results = new LinkedHashSet<>();
         List<Set<@Nullable Object>> inputs = new ArrayList<>();
         node.inputs().forEach(input -> inputs.add(Objects.requireNonNull(possible.get(input))));
-        Combinations.of(inputs, budget, combination -> results.add(node.follow(combination)), () -> wide = true);
+        Combinations.<@Nullable Object>of(
+                inputs, budget, combination -> results.add(node.follow(combination)), () -> wide = true);
         possible.put(node, results);
         Set<Node.Unknown> support = new LinkedHashSet<>();
         if (results.size() > 1 || wide) {

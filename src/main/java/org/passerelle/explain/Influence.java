@@ -1,7 +1,7 @@
 package org.passerelle.explain;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +65,7 @@ final class Influence {
                 return true;
             }
         }
-        return shared.isEmpty() || anyDiffers(fact, shared, 0, new IdentityHashMap<>());
+        return shared.isEmpty() || anyDiffers(fact, shared, 0, new HashMap<>());
     }
 
     private boolean anyDiffers(

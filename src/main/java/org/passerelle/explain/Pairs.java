@@ -20,7 +20,7 @@ final class Pairs {
     private final Pair pair;
     private final Map<Node.Unknown, Object> assigned;
     private final int budget;
-    private final Map<Node, Set<Pair>> reached = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, Set<Pair>> reached = new IdentityHashMap<>();
 
     Pairs(Cone cone, Node.Unknown fact, Object one, Object other, Map<Node.Unknown, Object> assigned, int budget) {
         this.cone = cone;

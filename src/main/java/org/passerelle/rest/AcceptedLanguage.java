@@ -3,11 +3,15 @@ package org.passerelle.rest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.programme.Texts;
 
 /** Chooses the language of an answer (RFC 9110, section 12.5.4). */
 final class AcceptedLanguage {
+
+    private static final String ANY = "*";
 
     private AcceptedLanguage() {}
 
@@ -17,11 +21,29 @@ final class AcceptedLanguage {
             return Texts.LANGUAGES.get(0);
         }
         try {
-            List<LanguageRange> wanted = LanguageRange.parse(header);
-            Locale found = Locale.lookup(wanted, Texts.LANGUAGES);
-            return found == null ? Texts.LANGUAGES.get(0) : found;
-        } catch (IllegalArgumentException malformed) {
+            return best(LanguageRange.parse(header));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException malformed) {
+            // The second is what the parser throws at a lone hyphen.
             return Texts.LANGUAGES.get(0);
         }
+    }
+
+    /* The ranges come in the order of their weight. Locale.lookup would pass over the asterisk. */
+    private static Locale best(List<LanguageRange> wanted) {
+        Set<String> named = wanted.stream().map(AcceptedLanguage::language).collect(Collectors.toSet());
+        return wanted.stream()
+                .filter(range -> range.getWeight() > 0)
+                .map(AcceptedLanguage::language)
+                .flatMap(language -> Texts.LANGUAGES.stream()
+                        .filter(text -> language.equals(ANY)
+                                ? !named.contains(text.getLanguage())
+                                : language.equals(text.getLanguage()))
+                        .limit(1))
+                .findFirst()
+                .orElse(Texts.LANGUAGES.get(0));
+    }
+
+    private static String language(LanguageRange range) {
+        return range.getRange().split("-", 2)[0];
     }
 }

@@ -11,7 +11,11 @@ final class Answers {
     private Answers() {}
 
     static Response ok(Object body, Locale language) {
-        return response(200, MediaType.APPLICATION_JSON, body, language);
+        return ok(body, MediaType.APPLICATION_JSON_TYPE, language);
+    }
+
+    static Response ok(Object body, MediaType type, Locale language) {
+        return response(200, type, body, language);
     }
 
     static Response problem(ProblemDocument problem, Locale language) {
@@ -22,9 +26,9 @@ final class Answers {
         return problem(ProblemDocument.of(ProblemKind.NOT_FOUND, language), language);
     }
 
-    static Response response(int status, String mediaType, Object body, Locale language) {
+    private static Response response(int status, MediaType type, Object body, Locale language) {
         return Response.status(status)
-                .type(mediaType)
+                .type(type)
                 .language(language)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .entity(Json.bytes(body))

@@ -2,6 +2,7 @@ package org.passerelle.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,17 +51,23 @@ record CaseRequest(@Nullable String caseId, LocalDate day, Edition edition, Map<
      */
     static Read read(JsonNode body, Programme programme, LocalDate today) {
         LocalDate day = day(body).orElse(today);
-        Optional<Edition> edition = programme.editionOn(day);
-        if (edition.isEmpty()) {
-            return new Read.Invalid(List.of(noEdition(programme)));
+        Optional<Edition> inForce = programme.editionOn(day);
+        // Without one the published schema, that of the latest, shows at least what else is wrong.
+        Edition edition = inForce.orElseGet(programme::latest);
+        List<Problem> problems = new ArrayList<>();
+        if (inForce.isEmpty()) {
+            problems.add(noEdition(programme));
         }
-        Reading reading = FactReader.read(body, envelope(edition.get().facts()), "");
+        Reading reading = FactReader.read(body, envelope(edition.facts()), "");
         if (reading instanceof Reading.Rejected rejected) {
-            return new Read.Invalid(rejected.problems());
+            problems.addAll(rejected.problems());
         }
-        Map<?, ?> values = (Map<?, ?>) ((Reading.Accepted) reading).value();
-        return new Read.Valid(
-                new CaseRequest((String) values.get(CASE_ID), day, edition.get(), facts(values.get(FACTS))));
+        if (reading instanceof Reading.Accepted accepted && problems.isEmpty()) {
+            Map<?, ?> values = (Map<?, ?>) accepted.value();
+            return new Read.Valid(
+                    new CaseRequest((String) values.get(CASE_ID), day, edition, facts(values.get(FACTS))));
+        }
+        return new Read.Invalid(problems);
     }
 
     /** The day that the body names, when it names one: it decides which edition types the rest. */

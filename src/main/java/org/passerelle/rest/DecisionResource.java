@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.engine.DecisionEngine;
 import org.passerelle.engine.Evaluation;
@@ -63,7 +62,6 @@ public final class DecisionResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "decide", summary = "Decides one case")
     public Response decide(
             @PathParam("programme") String id,
             @QueryParam("explain") @DefaultValue("short") String explain,

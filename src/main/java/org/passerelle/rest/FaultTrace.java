@@ -1,5 +1,6 @@
 package org.passerelle.rest;
 
+import org.jspecify.annotations.Nullable;
 import org.passerelle.engine.EngineFault;
 
 /** Where a fault happened, without the messages of foreign exceptions: they may quote the case. */
@@ -7,11 +8,15 @@ final class FaultTrace {
 
     private static final int FRAMES = 12;
 
+    /* A bound, since a cause may be its own cause. */
+    private static final int CAUSES = 12;
+
     private FaultTrace() {}
 
-    static String of(Throwable fault) {
+    static String of(@Nullable Throwable fault) {
         StringBuilder trace = new StringBuilder();
-        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+        Throwable cause = fault;
+        for (int depth = 0; cause != null && depth < CAUSES; depth++) {
             trace.append(trace.isEmpty() ? ": " : "\nCaused by ")
                     .append(cause.getClass().getName());
             if (cause instanceof EngineFault) {
@@ -21,6 +26,7 @@ final class FaultTrace {
             for (int frame = 0; frame < Math.min(FRAMES, frames.length); frame++) {
                 trace.append("\n    at ").append(frames[frame]);
             }
+            cause = cause.getCause();
         }
         return trace.toString();
     }

@@ -2,6 +2,8 @@ package org.passerelle.rest;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -9,7 +11,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.passerelle.programme.Programme;
 import org.passerelle.programme.Programmes;
 
-/** Completes the OpenAPI document with what follows from the programmes: facts refer to the schema of each programme. */
+/** Completes the OpenAPI document with what follows from the programmes: facts are as the schema of one of them says. */
+@Singleton
 @OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
 public final class OpenApiFacts implements OASFilter {
 
@@ -24,10 +27,10 @@ public final class OpenApiFacts implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
-        Schema facts = OASFactory.createSchema();
+        Schema facts =
+                Objects.requireNonNull(document.getComponents().getSchemas().get(FACTS));
         for (Programme programme : programmes.all()) {
             facts.addAnyOf(OASFactory.createSchema().ref("/v1/programmes/" + programme.id() + "/schema"));
         }
-        document.getComponents().addSchema(FACTS, facts);
     }
 }

@@ -11,7 +11,10 @@ import jakarta.inject.Singleton;
 import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Answers, with a problem document, what the resources never see: announced bodies over the limit, and paths that nobody serves. */
+/**
+ * Answers, with a problem document, what the resources never see: announced bodies over the limit,
+ * paths that nobody serves, and requests at which the server itself fails.
+ */
 @Singleton
 final class OuterRoutes {
 
@@ -19,6 +22,8 @@ final class OuterRoutes {
     static final String BODY_LIMIT = "passerelle.limits.body";
 
     private static final int BEFORE_ANY_ROUTE = 100;
+
+    private static final int DIGITS_OF_LONG = Long.toString(Long.MAX_VALUE).length();
 
     private final int limit;
 
@@ -34,9 +39,7 @@ final class OuterRoutes {
     private void check(RoutingContext context) {
         String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         // The server itself refuses a length that is no number.
-        if (length != null
-                && length.length() < Long.toString(Long.MAX_VALUE).length()
-                && Long.parseLong(length) > limit) {
+        if (length != null && (length.length() >= DIGITS_OF_LONG || Long.parseLong(length) > limit)) {
             context.response().putHeader(HttpHeaders.CONNECTION, "close");
             answer(context, ProblemKind.CONTENT_TOO_LARGE);
         } else {
@@ -45,16 +48,35 @@ final class OuterRoutes {
     }
 
     void register(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).failureHandler(OuterRoutes::fail);
         router.route().last().handler(context -> answer(context, ProblemKind.NOT_FOUND));
     }
 
+    private static void fail(RoutingContext context) {
+        int status = context.statusCode();
+        Locale language = language(context);
+        if (status >= 400 && status < 500) {
+            answer(context, ProblemDocument.of(ProblemKind.of(status), status, language), language);
+        } else {
+            answer(context, ProblemMappers.logged(context.failure(), language), language);
+        }
+    }
+
     private static void answer(RoutingContext context, ProblemKind kind) {
-        Locale language = AcceptedLanguage.of(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        Locale language = language(context);
+        answer(context, ProblemDocument.of(kind, language), language);
+    }
+
+    private static void answer(RoutingContext context, ProblemDocument problem, Locale language) {
         context.response()
-                .setStatusCode(kind.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, ProblemDocument.MEDIA_TYPE)
+                .setStatusCode(problem.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, ProblemDocument.MEDIA_TYPE.toString())
                 .putHeader(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage())
                 .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-                .end(Buffer.buffer(Json.bytes(ProblemDocument.of(kind, language))));
+                .end(Buffer.buffer(Json.bytes(problem)));
+    }
+
+    private static Locale language(RoutingContext context) {
+        return AcceptedLanguage.of(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
     }
 }

@@ -1,6 +1,7 @@
 package org.passerelle.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +28,7 @@ record ProblemDocument(
         String instance,
         @Nullable List<Entry> errors) {
 
-    static final String MEDIA_TYPE = "application/problem+json";
+    static final MediaType MEDIA_TYPE = new MediaType("application", "problem+json");
 
     /** One thing that is wrong. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)

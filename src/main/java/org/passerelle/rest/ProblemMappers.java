@@ -6,8 +6,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Locale;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 /** Turns what goes wrong into problem documents. */
 final class ProblemMappers {
@@ -21,21 +23,29 @@ final class ProblemMappers {
             return fault(refusal, headers);
         }
         Locale language = language(headers);
-        Response answer = Answers.problem(ProblemDocument.of(ProblemKind.of(status), status, language), language);
-        return status == ProblemKind.METHOD_NOT_ALLOWED.status()
-                ? Response.fromResponse(answer)
-                        .header(HttpHeaders.ALLOW, AllowedMethods.of(uri.getPath()))
-                        .build()
-                : answer;
+        Set<String> methods = ServedPaths.methods(uri.getPath());
+        // The framework says 404 of a method that one resource lacks when the path is below that of another.
+        boolean known = status == ProblemKind.NOT_FOUND.status() && !methods.isEmpty();
+        if (known || status == ProblemKind.METHOD_NOT_ALLOWED.status()) {
+            Response answer = Answers.problem(ProblemDocument.of(ProblemKind.METHOD_NOT_ALLOWED, language), language);
+            return Response.fromResponse(answer)
+                    .header(HttpHeaders.ALLOW, String.join(", ", methods))
+                    .build();
+        }
+        return Answers.problem(ProblemDocument.of(ProblemKind.of(status), status, language), language);
     }
 
-    /** A fault of ours: an id in the answer and the log, and where it happened in the log; messages may quote the case. */
     @ServerExceptionMapper
     Response fault(Throwable fault, @Context HttpHeaders headers) {
         Locale language = language(headers);
+        return Answers.problem(logged(fault, language), language);
+    }
+
+    /** Returns the problem document of a fault, whose id then stands in the log, with where it happened but no message. */
+    static ProblemDocument logged(@Nullable Throwable fault, Locale language) {
         ProblemDocument problem = ProblemDocument.of(ProblemKind.FAULT, language);
         LOG.errorf("Fault %s%s", problem.instance(), FaultTrace.of(fault));
-        return Answers.problem(problem, language);
+        return problem;
     }
 
     private static Locale language(HttpHeaders headers) {

@@ -8,11 +8,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.core.Variant;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.facts.JsonSchema;
 import org.passerelle.programme.Edition;
@@ -24,7 +26,10 @@ import org.passerelle.programme.Programmes;
 @Produces(MediaType.APPLICATION_JSON)
 public final class ProgrammeResource {
 
-    private static final String SCHEMA_MEDIA_TYPE = "application/schema+json";
+    private static final String SCHEMA = "application/schema+json";
+    private static final List<Variant> SCHEMA_VARIANTS = Variant.mediaTypes(
+                    MediaType.valueOf(SCHEMA), MediaType.APPLICATION_JSON_TYPE)
+            .build();
 
     private final Programmes programmes;
 
@@ -35,7 +40,6 @@ public final class ProgrammeResource {
 
     /** Lists the programmes. */
     @GET
-    @Operation(operationId = "listProgrammes", summary = "Lists the programmes")
     public Response all(@HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted) {
         return Answers.ok(programmes.all().stream().map(ProgrammeView::of).toList(), AcceptedLanguage.of(accepted));
     }
@@ -43,7 +47,6 @@ public final class ProgrammeResource {
     /** Describes one programme: its decisions, assumptions and sources. */
     @GET
     @Path("/{programme}")
-    @Operation(operationId = "describeProgramme", summary = "Describes one programme")
     public Response one(
             @PathParam("programme") String id, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted) {
         return answer(id, accepted, programme -> ProgrammeDetail.of(programme, AcceptedLanguage.of(accepted)));
@@ -52,21 +55,24 @@ public final class ProgrammeResource {
     /** Returns the JSON Schema of the facts, from the edition in force last. */
     @GET
     @Path("/{programme}/schema")
-    @Produces({SCHEMA_MEDIA_TYPE, MediaType.APPLICATION_JSON})
-    @Operation(operationId = "schemaOfFacts", summary = "The JSON Schema of the facts")
+    @Produces({SCHEMA, MediaType.APPLICATION_JSON})
     public Response schema(
             @PathParam("programme") String id,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted,
-            UriInfo uri) {
+            UriInfo uri,
+            Request request) {
         String self = uri.getAbsolutePath().toString();
+        MediaType type = request.selectVariant(SCHEMA_VARIANTS).getMediaType();
         return answer(
-                id, accepted, programme -> JsonSchema.of(programme.latest().facts(), self, programme.id()));
+                id,
+                accepted,
+                type,
+                programme -> JsonSchema.of(programme.latest().facts(), self, programme.id()));
     }
 
     /** Lists every row and rule, from the edition in force last. */
     @GET
     @Path("/{programme}/rules")
-    @Operation(operationId = "listRules", summary = "Lists every table row and rule")
     public Response rules(
             @PathParam("programme") String id, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted) {
         Locale language = AcceptedLanguage.of(accepted);
@@ -78,7 +84,6 @@ public final class ProgrammeResource {
     /** Returns one row or rule, from the edition in force last. */
     @GET
     @Path("/{programme}/rules/{rule}")
-    @Operation(operationId = "describeRule", summary = "Describes one table row or rule")
     public Response rule(
             @PathParam("programme") String id,
             @PathParam("rule") String ruleId,
@@ -92,11 +97,16 @@ public final class ProgrammeResource {
     }
 
     private Response answer(String id, @Nullable String accepted, Function<Programme, @Nullable Object> view) {
+        return answer(id, accepted, MediaType.APPLICATION_JSON_TYPE, view);
+    }
+
+    private Response answer(
+            String id, @Nullable String accepted, MediaType type, Function<Programme, @Nullable Object> view) {
         Locale language = AcceptedLanguage.of(accepted);
         return programmes
                 .find(id)
                 .map(view)
-                .map(body -> Answers.ok(body, language))
+                .map(body -> Answers.ok(body, type, language))
                 .orElseGet(() -> Answers.notFound(language));
     }
 }

@@ -14,7 +14,7 @@ final class Pointer {
     static void set(Map<String, Object> facts, String pointer, Object value) {
         int last = pointer.lastIndexOf('/');
         Object parent = facts;
-        for (String step : pointer.substring(0, last).split("/")) {
+        for (String step : pointer.substring(0, last).split("/", -1)) {
             if (!step.isEmpty()) {
                 parent = parent instanceof List<?> list
                         ? list.get(Integer.parseInt(step))
@@ -26,7 +26,7 @@ final class Pointer {
 
     static FactType type(String pointer) {
         FactType type = Valais.EDITION.facts();
-        for (String step : pointer.substring(1).split("/")) {
+        for (String step : pointer.substring(1).split("/", -1)) {
             type = type instanceof FactType.ListOf list
                     ? list.element()
                     : ((FactType.Structure) type).fields().get(step).type();
