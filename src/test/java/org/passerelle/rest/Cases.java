@@ -4,12 +4,14 @@ import static io.restassured.RestAssured.given;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 
 /** Cases to send, and where. */
 final class Cases {
@@ -28,6 +30,11 @@ final class Cases {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** Returns where the service listens, for requests that REST Assured would not send. */
+    static URI server() {
+        return URI.create(RestAssured.baseURI + ":" + RestAssured.port);
     }
 
     static Response decide(String body) {

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.passerelle.rest.Cases.DECISIONS;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.net.Socket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -65,9 +63,6 @@ final class PrivacyIT {
 
     private static final Logger EVERYTHING = Logger.getLogger("");
     private static final Logger OURS = Logger.getLogger("org.passerelle");
-
-    @TestHTTPResource("/")
-    URI server;
 
     private final Log log = new Log();
 
@@ -221,7 +216,7 @@ final class PrivacyIT {
     }
 
     private String raw(String... lines) throws IOException {
-        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+        try (Socket socket = new Socket(Cases.server().getHost(), Cases.server().getPort())) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(String.join("\r\n", lines).getBytes(StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
