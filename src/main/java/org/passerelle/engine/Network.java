@@ -3,6 +3,7 @@ package org.passerelle.engine;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ public final class Network {
     private final FactNodes facts;
     private final LocalDate day;
     private final Map<List<Object>, Node> nodes = new HashMap<>();
+    private final IdentityHashMap<Logic.Invocation, Integer> calls = new IdentityHashMap<>();
 
     /** Where a piece of logic stands. */
     private record Scope(Graph.Model model, String key, Map<String, Local> locals) {
@@ -157,7 +159,7 @@ public final class Network {
         Graph.Function function = Objects.requireNonNull(model.functions().get(call.function()));
         Map<String, Local> parameters = new HashMap<>();
         call.bindings().forEach((name, value) -> parameters.put(name, new Local(value, scope, null)));
-        String key = scope.key() + "/" + System.identityHashCode(call);
+        String key = scope.key() + "/" + calls.computeIfAbsent(call, any -> calls.size());
         return place(function.body(), new Scope(model, key, parameters), path);
     }
 

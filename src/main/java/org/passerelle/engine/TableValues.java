@@ -5,15 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.kie.dmn.feel.FEEL;
-import org.kie.dmn.feel.lang.impl.FEELBuilder;
-import org.passerelle.programme.Rule;
+import org.passerelle.programme.Reference;
 import org.passerelle.programme.Table;
 
 /** What a table saw and yielded when it was consulted. */
 public final class TableValues {
-
-    private static final FEEL ENGINE = FEELBuilder.builder().build();
 
     private TableValues() {}
 
@@ -29,16 +25,31 @@ public final class TableValues {
         Map<String, Object> variables = consultation.variables().get();
         List<Seen> seen = new ArrayList<>();
         for (Table.Column column : table.columns()) {
-            seen.add(new Seen(column.expression(), ENGINE.evaluate(column.expression(), variables)));
+            seen.add(new Seen(column.expression(), evaluate(column.expression(), column.references(), variables)));
         }
         return seen;
     }
 
-    /** Returns the outputs of a row that counted, by name. */
-    public static Map<String, @Nullable Object> outputs(Rule row, Trace.Consultation consultation) {
+    /** Returns the outputs of each row that counted, by name. */
+    public static List<Map<String, @Nullable Object>> outputs(Table table, Trace.Consultation consultation) {
         Map<String, Object> variables = consultation.variables().get();
-        Map<String, @Nullable Object> outputs = new LinkedHashMap<>();
-        row.outputs().forEach(output -> outputs.put(output.name(), ENGINE.evaluate(output.value(), variables)));
+        List<Map<String, @Nullable Object>> outputs = new ArrayList<>();
+        for (Table.Row row : table.rows()) {
+            if (consultation.rows().contains(row.id())) {
+                Map<String, @Nullable Object> yielded = new LinkedHashMap<>();
+                for (int output = 0; output < row.results().size(); output++) {
+                    String cell = row.results().get(output);
+                    yielded.put(table.outputs().get(output), evaluate(cell, row.references(), variables));
+                }
+                outputs.add(yielded);
+            }
+        }
         return outputs;
+    }
+
+    private static @Nullable Object evaluate(String text, List<Reference> references, Map<String, Object> variables) {
+        List<@Nullable Object> values = new ArrayList<>();
+        references.forEach(reference -> values.add(Paths.walk(variables.get(reference.root()), reference.path())));
+        return FeelFunctions.evaluate(text, references, values);
     }
 }

@@ -14,18 +14,18 @@ final class Combinations {
     /**
      * Hands on each combination, or says that there are too many of them and hands on none.
      *
-     * @param tooMany called when there are more than the budget
+     * @param tooMany called when there are more than the budget allows
      */
     static <T extends @Nullable Object> void of(
-            List<? extends Collection<T>> choices, int budget, Consumer<List<T>> each, Runnable tooMany) {
+            List<? extends Collection<T>> choices, Budget budget, Consumer<List<T>> each, Runnable tooMany) {
         long size = 1;
         for (Collection<T> choice : choices) {
-            size = Math.min(size * choice.size(), budget + 1L);
+            size = Math.min(size * choice.size(), Budget.AT_ONCE + 1L);
         }
-        if (size > budget) {
-            tooMany.run();
-        } else {
+        if (budget.take(size)) {
             extend(choices, new ArrayList<>(), each);
+        } else {
+            tooMany.run();
         }
     }
 

@@ -17,14 +17,14 @@ import org.passerelle.engine.Node;
 final class Cone {
 
     private final Node outcome;
-    private final int budget;
+    private final Budget budget;
     private final List<Node.Derived> derived = new ArrayList<>();
     private final IdentityHashMap<Node.Unknown, List<Object>> values = new IdentityHashMap<>();
     private final IdentityHashMap<Node, Set<@Nullable Object>> possible = new IdentityHashMap<>();
     private final IdentityHashMap<Node, Set<Node.Unknown>> supports = new IdentityHashMap<>();
     private boolean wide;
 
-    Cone(Node outcome, int budget) {
+    Cone(Node outcome, Budget budget) {
         this.outcome = outcome;
         this.budget = budget;
         order(outcome, Collections.newSetFromMap(new IdentityHashMap<>()));

@@ -3,7 +3,6 @@ package org.passerelle.explain;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -113,10 +112,7 @@ public final class Explainer {
             List<Explanation.Input> inputs = TableValues.inputs(table, consultation).stream()
                     .map(seen -> new Explanation.Input(seen.name(), seen.value()))
                     .toList();
-            List<Map<String, @Nullable Object>> outputs = new ArrayList<>();
-            for (String row : consultation.rows()) {
-                outputs.add(new LinkedHashMap<>(TableValues.outputs(rule(edition, row), consultation)));
-            }
+            List<Map<String, @Nullable Object>> outputs = TableValues.outputs(table, consultation);
             steps.add(new Explanation.Step(table.decision(), table.id(), inputs, consultation.rows(), outputs));
         }
         return steps;

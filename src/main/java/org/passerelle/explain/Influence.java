@@ -18,15 +18,15 @@ import org.passerelle.engine.Node;
 final class Influence {
 
     private final Cone cone;
-    private final int budget;
+    private final Budget budget;
     private boolean exact = true;
 
     /**
      * Prepares the search.
      *
-     * @param budget the most combinations tried per fact; beyond it the result may hold too much
+     * @param budget shared by all outcomes of a case; beyond it the result may hold too much
      */
-    Influence(Node outcome, int budget) {
+    Influence(Node outcome, Budget budget) {
         this.cone = new Cone(outcome, budget);
         this.budget = budget;
     }
@@ -60,7 +60,7 @@ final class Influence {
         long combinations = 1;
         for (Node.Unknown other : shared) {
             combinations *= cone.values(other).size();
-            if (combinations > budget) {
+            if (combinations > Budget.AT_ONCE) {
                 exact = false;
                 return true;
             }

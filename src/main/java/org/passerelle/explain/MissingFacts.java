@@ -17,7 +17,6 @@ import org.passerelle.programme.Edition;
 public final class MissingFacts {
 
     private static final String EACH = "[]";
-    private static final int BUDGET = 20_000;
 
     /**
      * A fact to ask for.
@@ -46,11 +45,12 @@ public final class MissingFacts {
     public Result find(Edition edition, Map<String, Object> facts, LocalDate day) {
         Network network = new Network(edition, facts, day);
         Map<String, Set<String>> affects = new TreeMap<>();
+        Budget budget = new Budget();
         boolean exact = true;
         for (String outcome : outcomes(edition, network)) {
             List<String> path =
                     List.of(outcome.replace("[", ".").replace("]", "").split("\\."));
-            Influence influence = new Influence(network.outcome(path), BUDGET);
+            Influence influence = new Influence(network.outcome(path), budget);
             influence.facts().forEach(fact -> affects.computeIfAbsent(fact, any -> new LinkedHashSet<>())
                     .add(outcome));
             exact &= influence.isExact();

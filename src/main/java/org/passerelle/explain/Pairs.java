@@ -19,10 +19,10 @@ final class Pairs {
     private final Node.Unknown fact;
     private final Pair pair;
     private final Map<Node.Unknown, Object> assigned;
-    private final int budget;
+    private final Budget budget;
     private final IdentityHashMap<Node, Set<Pair>> reached = new IdentityHashMap<>();
 
-    Pairs(Cone cone, Node.Unknown fact, Object one, Object other, Map<Node.Unknown, Object> assigned, int budget) {
+    Pairs(Cone cone, Node.Unknown fact, Object one, Object other, Map<Node.Unknown, Object> assigned, Budget budget) {
         this.cone = cone;
         this.fact = fact;
         this.pair = new Pair(one, other);

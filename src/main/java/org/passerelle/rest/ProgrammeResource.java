@@ -61,7 +61,7 @@ public final class ProgrammeResource {
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted,
             UriInfo uri,
             Request request) {
-        String self = uri.getAbsolutePath().toString();
+        String self = uri.getPath();
         MediaType type = request.selectVariant(SCHEMA_VARIANTS).getMediaType();
         return answer(
                 id,

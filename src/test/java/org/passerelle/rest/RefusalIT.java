@@ -258,7 +258,7 @@ final class RefusalIT {
                 .body("errors[0].allowed", equalTo(List.of("2021-07-01/..")))
                 .body(
                         "errors[0].detail",
-                        equalTo("No edition of the programme is in force on this day. In force: 2021-07-01/..."));
+                        equalTo("No edition of the programme is in force on this day. In force: 2021-07-01/.."));
     }
 
     static Stream<Arguments> malformed() {
