@@ -1,26 +1,36 @@
 package org.passerelle.engine;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.facts.FactType;
+import org.passerelle.facts.FactType.Field;
+import org.passerelle.facts.FactType.Structure;
 
-/** Finds values by a path written as one name in camel case. */
+/** Paths into structures written as one name in camel case: conductReports for /conduct/reports. */
 final class CamelPath {
 
     private CamelPath() {}
 
-    /** Returns the value that a name such as conductReports stands for; null when it is not known, or there is no such path. */
-    static @Nullable Object find(String name, Map<?, ?> values) {
-        if (values.containsKey(name)) {
-            return values.get(name);
+    /** Returns the path that a name stands for; null when a structure of this type has no such path. */
+    static @Nullable List<String> of(String name, FactType type) {
+        if (!(type instanceof Structure structure)) {
+            return null;
         }
-        for (Map.Entry<?, ?> entry : values.entrySet()) {
-            String key = (String) entry.getKey();
-            boolean leads = name.length() > key.length()
-                    && name.startsWith(key)
-                    && Character.isUpperCase(name.charAt(key.length()));
-            if (leads && entry.getValue() instanceof Map<?, ?> inner) {
-                String rest = Character.toLowerCase(name.charAt(key.length())) + name.substring(key.length() + 1);
-                return find(rest, inner);
+        if (structure.fields().containsKey(name)) {
+            return List.of(name);
+        }
+        for (Map.Entry<String, Field> field : structure.fields().entrySet()) {
+            int length = field.getKey().length();
+            if (name.startsWith(field.getKey()) && Character.isUpperCase(name.charAt(length))) {
+                String rest = Character.toLowerCase(name.charAt(length)) + name.substring(length + 1);
+                List<String> inner = of(rest, field.getValue().type());
+                if (inner != null) {
+                    List<String> path = new ArrayList<>(List.of(field.getKey()));
+                    path.addAll(inner);
+                    return path;
+                }
             }
         }
         return null;

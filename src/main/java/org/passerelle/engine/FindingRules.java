@@ -19,7 +19,7 @@ final class FindingRules {
         List<Findings> findings = new ArrayList<>();
         for (String unit : edition.units()) {
             RuleUnitRunner runner =
-                    runners.computeIfAbsent(edition.digest() + unit, any -> RuleUnitRunner.of(unit, edition.graph()));
+                    runners.computeIfAbsent(edition.digest() + unit, any -> RuleUnitRunner.of(unit, edition));
             findings.add(runner.run(situated));
         }
         return Findings.sorted(findings);

@@ -11,6 +11,7 @@ import java.beans.Introspector;
 import java.beans.PropertyDescriptor;
 import java.lang.reflect.ParameterizedType;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.drools.ruleunits.api.DataStore;
@@ -18,7 +19,10 @@ import org.drools.ruleunits.api.RuleUnit;
 import org.drools.ruleunits.api.RuleUnitData;
 import org.drools.ruleunits.api.RuleUnitInstance;
 import org.drools.ruleunits.api.SingletonStore;
-import org.passerelle.programme.Graph;
+import org.passerelle.facts.FactType.Day;
+import org.passerelle.facts.FactType.Field;
+import org.passerelle.facts.FactType.Structure;
+import org.passerelle.programme.Edition;
 
 /**
  * Runs one rule unit that is declared in DRL. Each store of the unit is fed by its name: the path of a fact or an outcome in camel case
@@ -36,8 +40,8 @@ final class RuleUnitRunner {
     private final List<Store> stores = new ArrayList<>();
     private final PropertyDescriptor findings;
 
-    /** A store of the unit, what its entries are, and the fixed entries that table rows give it. */
-    private record Store(PropertyDescriptor property, JavaType type, List<Object> rows) {}
+    /** A store of the unit, what its entries are, where they come from, and the fixed entries that table rows give it. */
+    private record Store(PropertyDescriptor property, JavaType type, List<String> path, List<Object> rows) {}
 
     private RuleUnitRunner(
             RuleUnit<RuleUnitData> unit, Class<? extends RuleUnitData> dataClass, PropertyDescriptor findings) {
@@ -50,10 +54,10 @@ final class RuleUnitRunner {
      * Returns a runner.
      *
      * @param className qualified name of the unit
-     * @throws IllegalStateException when the unit was not compiled, or declares no findings
+     * @throws IllegalStateException when the unit was not compiled, declares no findings, or has a store that nothing feeds
      */
     @SuppressWarnings("unchecked" /* Kogito generates the unit for this very class */)
-    static RuleUnitRunner of(String className, Graph graph) {
+    static RuleUnitRunner of(String className, Edition edition) {
         try {
             ClassLoader loader = Thread.currentThread().getContextClassLoader();
             Class<? extends RuleUnitData> dataClass =
@@ -64,7 +68,7 @@ final class RuleUnitRunner {
             RuleUnitRunner runner =
                     new RuleUnitRunner((RuleUnit<RuleUnitData>) unit, dataClass, findings(className, bean));
             for (PropertyDescriptor property : bean.getPropertyDescriptors()) {
-                runner.addStore(property, graph);
+                runner.addStore(property, edition);
             }
             return runner;
         } catch (ReflectiveOperationException | IntrospectionException failure) {
@@ -82,7 +86,7 @@ final class RuleUnitRunner {
         throw new IllegalStateException("The rule unit " + className + " declares no property of type Findings.");
     }
 
-    private void addStore(PropertyDescriptor property, Graph graph) {
+    private void addStore(PropertyDescriptor property, Edition edition) {
         Class<?> kind = property.getPropertyType();
         if (kind != DataStore.class && kind != SingletonStore.class) {
             return;
@@ -90,8 +94,21 @@ final class RuleUnitRunner {
         ParameterizedType generic = (ParameterizedType) property.getReadMethod().getGenericReturnType();
         JavaType type = MAPPER.constructType(generic.getActualTypeArguments()[0]);
         List<Object> rows = new ArrayList<>();
-        TableRows.of(graph, property.getName()).forEach(row -> rows.add(MAPPER.convertValue(row, type)));
-        stores.add(new Store(property, type, rows));
+        TableRows.of(edition.graph(), property.getName()).forEach(row -> rows.add(MAPPER.convertValue(row, type)));
+        List<String> path = CamelPath.of(property.getName(), situation(edition));
+        if (path == null && rows.isEmpty()) {
+            throw new IllegalStateException("The store '" + property.getName() + "' of " + dataClass.getName()
+                    + " is no fact, outcome or table.");
+        }
+        stores.add(new Store(property, type, path == null ? List.of(property.getName()) : path, rows));
+    }
+
+    /** What a rule may look at: the facts, the day of the decision and the outcomes. */
+    private static Structure situation(Edition edition) {
+        Map<String, Field> fields = new LinkedHashMap<>(edition.facts().fields());
+        fields.put(Edition.DECISION_DATE, new Field(new Day(), true, ""));
+        fields.put(FindingRules.OUTCOMES, new Field(edition.outcomes(), true, ""));
+        return new Structure(fields);
     }
 
     Findings run(Map<String, Object> values) {
@@ -113,7 +130,7 @@ final class RuleUnitRunner {
     private static void fill(Store store, RuleUnitData data, Map<String, Object> values)
             throws ReflectiveOperationException {
         Object target = store.property().getReadMethod().invoke(data);
-        Object value = CamelPath.find(store.property().getName(), values);
+        Object value = Paths.walk(values, store.path());
         if (target instanceof SingletonStore<?> single) {
             if (value != null) {
                 ((SingletonStore<Object>) single).set(MAPPER.convertValue(value, store.type()));
