@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.programme.Edition;
 import org.passerelle.programme.Graph;
@@ -180,7 +181,7 @@ public final class Network {
         return scope.with(each.variable(), new Local(each.list(), scope, turn), "[" + turn + "]");
     }
 
-    private Node node(Scope scope, Object logic, java.util.function.Supplier<Node> build) {
+    private Node node(Scope scope, Object logic, Supplier<Node> build) {
         List<Object> key = List.of(scope.key(), scope.model().namespace(), logic);
         Node known = nodes.get(key);
         if (known == null) {

@@ -21,17 +21,15 @@ public final class Trace {
     /**
      * A table consulted.
      *
-     * @param call the call in which it was
      * @param table its id
      * @param rows ids of the rows that count, in order
      * @param variables the values in reach of the table, by name
      */
-    public record Consultation(Call call, String table, List<String> rows, Supplier<Map<String, Object>> variables) {}
+    public record Consultation(String table, List<String> rows, Supplier<Map<String, Object>> variables) {}
 
     /** A call of a decision service or a business knowledge model. */
     public static final class Call {
 
-        private final String namespace;
         private final String function;
         private final @Nullable Call caller;
         private final @Nullable Map<String, Object> parameters;
@@ -39,22 +37,10 @@ public final class Trace {
         private final Map<String, Consultation> consultations = new LinkedHashMap<>();
         private final Deque<String> decisions = new ArrayDeque<>();
 
-        private Call(
-                String namespace, String function, @Nullable Call caller, @Nullable Map<String, Object> parameters) {
-            this.namespace = namespace;
+        private Call(String function, @Nullable Call caller, @Nullable Map<String, Object> parameters) {
             this.function = function;
             this.caller = caller;
             this.parameters = parameters;
-        }
-
-        /** Returns the model in which the function stands. */
-        public String namespace() {
-            return namespace;
-        }
-
-        /** Returns the name of the function. */
-        public String function() {
-            return function;
         }
 
         /** Returns the calls that a decision made, in order. */
@@ -73,8 +59,8 @@ public final class Trace {
      *
      * @param parameters by name; null for a service, whose values stand in its context
      */
-    void enter(String namespace, String function, @Nullable Map<String, Object> parameters) {
-        Call call = new Call(namespace, function, current, parameters);
+    void enter(String function, @Nullable Map<String, Object> parameters) {
+        Call call = new Call(function, current, parameters);
         if (current == null) {
             root = call;
         } else {
@@ -105,7 +91,7 @@ public final class Trace {
         if (current != null) {
             Map<String, Object> parameters = current.parameters;
             Supplier<Map<String, Object>> variables = parameters == null ? context : () -> parameters;
-            Consultation consultation = new Consultation(current, table, List.copyOf(rows), variables);
+            Consultation consultation = new Consultation(table, List.copyOf(rows), variables);
             current.consultations.put(table, consultation);
             consultations.add(consultation);
         }

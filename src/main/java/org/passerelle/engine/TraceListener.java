@@ -36,7 +36,7 @@ public final class TraceListener implements DMNRuntimeEventListener {
     @Override
     public void beforeEvaluateDecisionService(BeforeEvaluateDecisionServiceEvent event) {
         DecisionServiceNode service = event.getDecisionService();
-        trace(event.getResult(), trace -> trace.enter(service.getModelNamespace(), service.getName(), null));
+        trace(event.getResult(), trace -> trace.enter(service.getName(), null));
     }
 
     @Override
@@ -48,7 +48,7 @@ public final class TraceListener implements DMNRuntimeEventListener {
     public void beforeInvokeBKM(BeforeInvokeBKMEvent event) {
         BusinessKnowledgeModelNode knowledge = event.getBusinessKnowledgeModel();
         Map<String, Object> values = values(knowledge, event.getInvocationParameters());
-        trace(event.getResult(), trace -> trace.enter(knowledge.getModelNamespace(), knowledge.getName(), values));
+        trace(event.getResult(), trace -> trace.enter(knowledge.getName(), values));
     }
 
     private static Map<String, Object> values(BusinessKnowledgeModelNode knowledge, List<Object> parameters) {

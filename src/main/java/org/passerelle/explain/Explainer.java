@@ -33,13 +33,13 @@ public final class Explainer {
      */
     public Explanation explain(Edition edition, Evaluation evaluation, Level level, Locale language) {
         List<Cause> all = Causes.of(edition, evaluation.trace(), EVERY_OUTCOME);
-        List<Cause> deciding = Causes.of(edition, evaluation.trace(), edition.decidingOutcomes());
-        List<Explanation.Reason> reasons = (level == Level.FULL ? all : deciding)
-                .stream()
-                        .filter(cause -> !cause.passesOn())
-                        .map(cause -> reason(edition, cause, language))
-                        .distinct()
-                        .toList();
+        List<Cause> explained =
+                level == Level.FULL ? all : Causes.of(edition, evaluation.trace(), edition.decidingOutcomes());
+        List<Explanation.Reason> reasons = explained.stream()
+                .filter(cause -> !cause.passesOn())
+                .map(cause -> reason(edition, cause, language))
+                .distinct()
+                .toList();
         List<Explanation.Step> steps = level == Level.FULL ? steps(edition, evaluation.trace()) : null;
         List<Rule> reliedOn = reliedOn(edition, all, evaluation.findings());
         return new Explanation(
@@ -74,7 +74,7 @@ public final class Explainer {
                 rule.reason(),
                 edition.texts().text(rule.id(), language, arguments),
                 citations(rule.legalBasis(), language),
-                List.copyOf(new TreeSet<>(cause.facts())));
+                List.copyOf(cause.facts()));
     }
 
     private static List<Rule> reliedOn(Edition edition, List<Cause> causes, List<Finding> findings) {

@@ -58,7 +58,7 @@ final class EditionLoader {
         Map<String, List<LegalBasis>> warnings = warnings(citations);
         Texts texts = texts(rules.rules());
         DecisionModel model = compile(models, root);
-        if (model == null || !defects.isEmpty()) {
+        if (!defects.isEmpty()) {
             return null;
         }
         List<String> units = ruleFiles.stream().map(RuleFile::unitClass).toList();
@@ -161,7 +161,7 @@ final class EditionLoader {
         return reader.texts();
     }
 
-    private @Nullable DecisionModel compile(Models models, ModelFile root) {
+    private DecisionModel compile(Models models, ModelFile root) {
         DecisionModels compiled = models.compile(
                 files.models().values().stream().map(ModelFile::text).toList());
         for (ModelFile file : files.models().values()) {

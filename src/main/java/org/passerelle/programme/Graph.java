@@ -54,9 +54,7 @@ public record Graph(String root, Map<String, Model> models) {
      * A business knowledge model, or a decision service with one output decision.
      *
      * @param name its name
-     * @param parameters names of the parameters: for a service, of its inputs
      * @param body logic of the knowledge model; for a service, the expression that names its output decision
-     * @param service whether it is a decision service
      */
-    public record Function(String name, List<String> parameters, Logic body, boolean service) {}
+    public record Function(String name, Logic body) {}
 }

@@ -75,11 +75,10 @@ final class GraphReader {
                 .toList();
         Logic body =
                 logic(knowledge.getEncapsulatedLogic().getExpression(), knowledge, new LinkedHashSet<>(parameters));
-        return new Graph.Function(knowledge.getName(), parameters, body, false);
+        return new Graph.Function(knowledge.getName(), body);
     }
 
     private Graph.Function service(DecisionService service) {
-        List<String> inputs = service.getInputData().stream().map(this::nameOf).toList();
         if (service.getOutputDecision().size() != 1) {
             defects.add(file.defect(
                     service.getId(),
@@ -90,7 +89,7 @@ final class GraphReader {
                 .map(output -> new Reference(nameOf(output), List.of()))
                 .toList();
         String name = outputs.isEmpty() ? "" : outputs.get(0).root();
-        return new Graph.Function(service.getName(), inputs, new Logic.Expression(name, outputs), true);
+        return new Graph.Function(service.getName(), new Logic.Expression(name, outputs));
     }
 
     private String nameOf(DMNElementReference reference) {

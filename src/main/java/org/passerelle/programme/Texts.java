@@ -3,8 +3,6 @@ package org.passerelle.programme;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,15 +18,6 @@ public final class Texts {
 
     Texts(Map<Locale, Map<String, String>> texts) {
         this.texts = Map.copyOf(texts);
-    }
-
-    Set<String> keys(Locale language) {
-        return new TreeMap<>(texts.getOrDefault(language, Map.of())).keySet();
-    }
-
-    /** Returns whether there is a text for a rule id or code. */
-    public boolean has(String key) {
-        return texts.getOrDefault(LANGUAGES.get(0), Map.of()).containsKey(key);
     }
 
     /**

@@ -260,7 +260,7 @@ final class TableAnalysisTest {
                 List.of(),
                 Map.of("Found", new Logic.Tabular(collecting), "T", new Logic.Tabular(counting)),
                 Map.of());
-        Graph.Function function = new Graph.Function("T", List.of("Found"), new Logic.Tabular(counting), false);
+        Graph.Function function = new Graph.Function("T", new Logic.Tabular(counting));
         Graph.Model inFunction = new Graph.Model("n", "n", List.of(), decisions, Map.of("T", function));
         assertThat(TableAnalysis.of(new Graph("n", Map.of("n", inDecision)))).isEmpty();
         assertThat(TableAnalysis.of(new Graph("n", Map.of("n", inFunction)))).hasSize(2);
