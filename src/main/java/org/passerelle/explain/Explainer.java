@@ -36,7 +36,7 @@ public final class Explainer {
         List<Cause> explained =
                 level == Level.FULL ? all : Causes.of(edition, evaluation.trace(), edition.decidingOutcomes());
         List<Explanation.Reason> reasons = explained.stream()
-                .filter(cause -> !cause.passesOn())
+                .filter(cause -> !cause.row().passesOn())
                 .map(cause -> reason(edition, cause, language))
                 .distinct()
                 .toList();
@@ -61,7 +61,7 @@ public final class Explainer {
     }
 
     private static Explanation.Reason reason(Edition edition, Cause cause, Locale language) {
-        Rule rule = rule(edition, cause.rule());
+        Rule rule = rule(edition, cause.row().id());
         Map<String, String> arguments = new HashMap<>();
         cause.values().forEach((name, value) -> {
             if (value instanceof String text) {
@@ -79,7 +79,7 @@ public final class Explainer {
 
     private static List<Rule> reliedOn(Edition edition, List<Cause> causes, List<Finding> findings) {
         List<Rule> rules = new ArrayList<>();
-        causes.forEach(cause -> rules.add(rule(edition, cause.rule())));
+        causes.forEach(cause -> rules.add(rule(edition, cause.row().id())));
         findings.forEach(finding -> rules.add(rule(edition, finding.rule())));
         return rules;
     }
