@@ -2,7 +2,6 @@ package org.passerelle.explain;
 
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,7 +12,6 @@ import org.passerelle.engine.TableValues;
 import org.passerelle.engine.Trace;
 import org.passerelle.programme.Edition;
 import org.passerelle.programme.Graph;
-import org.passerelle.programme.Logic;
 import org.passerelle.programme.Reference;
 import org.passerelle.programme.Table;
 
@@ -24,17 +22,12 @@ import org.passerelle.programme.Table;
  */
 final class Causes {
 
-    /** In a path: every element of a list. */
-    private static final String EACH = "*";
-
-    private final Graph graph;
-    private final Edition edition;
+    private final Walk walk;
     private final IdentityHashMap<Trace.Consultation, Set<String>> visited = new IdentityHashMap<>();
     private final List<Cause> causes = new ArrayList<>();
 
     private Causes(Edition edition) {
-        this.edition = edition;
-        this.graph = edition.graph();
+        this.walk = new Walk(edition, this::visitTable);
     }
 
     /**
@@ -44,47 +37,32 @@ final class Causes {
      */
     static List<Cause> of(Edition edition, Trace trace, List<String> outcomes) {
         Causes causes = new Causes(edition);
-        Graph.Model root = Objects.requireNonNull(causes.graph.models().get(causes.graph.root()));
+        Graph.Model root = Objects.requireNonNull(
+                edition.graph().models().get(edition.graph().root()));
         Graph.Function service = Objects.requireNonNull(root.functions().get(edition.decisionService()));
         Scope scope = new Scope(root, trace.root(), service.name(), 0, Map.of());
         for (String outcome : outcomes) {
             List<String> path = outcome.isEmpty()
                     ? List.of()
-                    : List.of(outcome.replace("[]", "." + EACH).split("\\."));
-            causes.visit(service.body(), scope, path, null);
+                    : List.of(outcome.replace("[]", "." + Walk.EACH).split("\\."));
+            causes.walk.visit(service.body(), scope, path, null);
         }
         return causes.causes;
     }
 
     /**
-     * Visits how a value, or the part of it at a path, came about.
+     * Returns what stands behind values.
      *
-     * @param demand what is asked of that value; null when all of it counts
-     * @return the facts behind it
+     * @param references to the values
+     * @param scope in which they are read
      */
-    private Set<String> visit(Logic logic, Scope scope, List<String> path, @Nullable Demand demand) {
-        if (logic instanceof Logic.Tabular tabular) {
-            return visitTable(tabular.table(), scope, path.isEmpty() ? demand : null);
-        }
-        if (logic instanceof Logic.Expression expression) {
-            // A path into the value of an expression can be followed only when the expression is nothing but a name.
-            return expression.isName()
-                    ? visitReference(expression.references().get(0), scope, path, demand)
-                    : visitAll(expression.references(), scope);
-        }
-        if (logic instanceof Logic.Entries entries) {
-            return visitEntries(entries, scope, path, demand);
-        }
-        if (logic instanceof Logic.Invocation invocation) {
-            return visitInvocation(invocation, scope, path, demand);
-        }
-        if (logic instanceof Logic.ForEach each) {
-            return visitForEach(each, scope, path);
-        }
-        Set<String> facts = new TreeSet<>();
-        ((Logic.Items) logic).items().forEach(item -> facts.addAll(visit(item, scope, rest(path), null)));
-        return facts;
+    static Behind behind(Edition edition, List<Reference> references, Scope scope) {
+        Causes causes = new Causes(edition);
+        return new Behind(causes.walk.visitAll(references, scope), causes.causes);
     }
+
+    /** The facts behind some values, and the rows between them. */
+    record Behind(Set<String> facts, List<Cause> causes) {}
 
     private Set<String> visitTable(Table table, Scope scope, @Nullable Demand demand) {
         Trace.Consultation consultation = scope.call().consultation(table.id());
@@ -100,7 +78,7 @@ final class Causes {
         Set<String> all = new TreeSet<>(facts);
         for (Table.Row row : Demand.ruledOut(demand, table, consultation)) {
             int failed = TableValues.unmet(table, consultation, row).get(0);
-            all.addAll(visitAll(table.columns().get(failed).references(), scope));
+            all.addAll(walk.visitAll(table.columns().get(failed).references(), scope));
         }
         return all;
     }
@@ -116,7 +94,7 @@ final class Causes {
                 all.addAll(facts);
                 if (counted) {
                     facts.addAll(first ? all : Set.of());
-                    facts.addAll(visitAll(row.references(), scope));
+                    facts.addAll(walk.visitAll(row.references(), scope));
                     all.addAll(facts);
                     causes.add(new Cause(row, table, consultation, scope, facts));
                     if (first) {
@@ -134,82 +112,11 @@ final class Causes {
             if (row.tests(column) && references.size() == 1) {
                 Demand demand =
                         new Demand(table.columns().get(column), row.tests().get(column));
-                facts.addAll(visitReference(references.get(0), scope, List.of(), demand));
+                facts.addAll(walk.visitReference(references.get(0), scope, List.of(), demand));
             } else if (row.tests(column)) {
-                facts.addAll(visitAll(references, scope));
+                facts.addAll(walk.visitAll(references, scope));
             }
         }
         return facts;
-    }
-
-    private Set<String> visitAll(List<Reference> references, Scope scope) {
-        Set<String> facts = new TreeSet<>();
-        references.forEach(reference -> facts.addAll(visitReference(reference, scope, List.of(), null)));
-        return facts;
-    }
-
-    private Set<String> visitReference(
-            Reference reference, Scope scope, List<String> further, @Nullable Demand demand) {
-        List<String> path = new ArrayList<>(reference.path());
-        path.addAll(further);
-        Scope.Local local = scope.local(reference.root());
-        if (local != null) {
-            return visitLocal(local, path, demand);
-        }
-        Logic decision = scope.model().decisions().get(reference.root());
-        if (decision != null) {
-            return visit(decision, scope.ofDecision(reference.root()), path, demand);
-        }
-        boolean fact = edition.facts().fields().containsKey(reference.root());
-        return fact ? Set.of("/" + reference.root() + (path.isEmpty() ? "" : "/" + String.join("/", path))) : Set.of();
-    }
-
-    private Set<String> visitLocal(Scope.Local local, List<String> path, @Nullable Demand demand) {
-        if (local.element() == null) {
-            return visit(local.logic(), local.scope(), path, demand);
-        }
-        path.add(0, String.valueOf(local.element()));
-        Reference list = ((Logic.Expression) local.logic()).references().get(0);
-        return visitReference(list, local.scope(), path, demand);
-    }
-
-    private Set<String> visitEntries(Logic.Entries entries, Scope scope, List<String> path, @Nullable Demand demand) {
-        Set<String> facts = new TreeSet<>();
-        Scope inner = scope;
-        for (Map.Entry<String, Logic> entry : entries.entries().entrySet()) {
-            if (path.isEmpty() || path.get(0).equals(entry.getKey())) {
-                facts.addAll(visit(entry.getValue(), inner, rest(path), path.isEmpty() ? null : demand));
-            }
-            inner = inner.with(entry.getKey(), new Scope.Local(entry.getValue(), inner, null), scope.iteration());
-        }
-        return facts;
-    }
-
-    private Set<String> visitInvocation(
-            Logic.Invocation invocation, Scope scope, List<String> path, @Nullable Demand demand) {
-        Graph.Model model = graph.models().get(invocation.namespace());
-        Graph.Function function = model == null ? null : model.functions().get(invocation.function());
-        Trace.Call call = Calls.of(invocation, scope);
-        if (model == null || function == null || call == null) {
-            return Set.of();
-        }
-        Map<String, Scope.Local> parameters = new LinkedHashMap<>();
-        invocation.bindings().forEach((name, value) -> parameters.put(name, new Scope.Local(value, scope, null)));
-        return visit(function.body(), new Scope(model, call, function.name(), 0, parameters), path, demand);
-    }
-
-    private Set<String> visitForEach(Logic.ForEach each, Scope scope, List<String> path) {
-        Set<String> facts = new TreeSet<>();
-        for (int turn = 0; turn < Calls.turns(each, scope); turn++) {
-            if (path.isEmpty() || path.get(0).equals(EACH) || path.get(0).equals(String.valueOf(turn))) {
-                Scope inner = scope.with(each.variable(), new Scope.Local(each.list(), scope, turn), turn);
-                facts.addAll(visit(each.result(), inner, rest(path), null));
-            }
-        }
-        return facts;
-    }
-
-    private static List<String> rest(List<String> path) {
-        return path.isEmpty() ? path : path.subList(1, path.size());
     }
 }

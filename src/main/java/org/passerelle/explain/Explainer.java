@@ -40,10 +40,19 @@ public final class Explainer {
                 .map(cause -> reason(edition, cause, language))
                 .distinct()
                 .toList();
+        NearMisses misses = new NearMisses(edition);
+        List<NearMiss> nearMisses = explained.stream()
+                .flatMap(cause -> misses.of(cause).stream())
+                .distinct()
+                .toList();
         List<Explanation.Step> steps = level == Level.FULL ? steps(edition, evaluation.trace()) : null;
         List<Rule> reliedOn = reliedOn(edition, all, evaluation.findings());
         return new Explanation(
-                reasons, assumptions(edition, reliedOn, language), warnings(edition, reliedOn, language), steps);
+                reasons,
+                nearMisses,
+                assumptions(edition, reliedOn, language),
+                warnings(edition, reliedOn, language),
+                steps);
     }
 
     /** Returns legal bases with the title of their source in a language. */

@@ -47,6 +47,90 @@ final class ExplainerTest {
     }
 
     @Test
+    void refusal_saysWhatItFailedOnAndWhatWouldDo() {
+        Explanation explanation = explain("""
+                {"unemploymentInsurance": {"fallsUnderLaci": true, "didBaseProgrammeMeasure": false, "didEmployabilityCheck": false},
+                 "assessment": {"realisticPotential": false}}
+                """, Level.SHORT);
+        assertThat(explanation.nearMisses())
+                .containsExactly(
+                        new NearMiss(
+                                "laci-prior-step.3",
+                                "LaciPriorStep",
+                                List.of(
+                                        missed(
+                                                "laci-prior-step.1",
+                                                "unemploymentInsurance.fallsUnderLaci",
+                                                true,
+                                                "false",
+                                                "/unemploymentInsurance/fallsUnderLaci"),
+                                        missed(
+                                                "laci-prior-step.2",
+                                                "unemploymentInsurance.didBaseProgrammeMeasure"
+                                                        + " or unemploymentInsurance.didEmployabilityCheck",
+                                                false,
+                                                "true",
+                                                "/unemploymentInsurance/didBaseProgrammeMeasure",
+                                                "/unemploymentInsurance/didEmployabilityCheck"))),
+                        new NearMiss(
+                                "realistic-potential.2",
+                                "RealisticPotential",
+                                List.of(missed(
+                                        "realistic-potential.1",
+                                        "assessment.realisticPotential",
+                                        false,
+                                        "true",
+                                        "/assessment/realisticPotential"))));
+    }
+
+    private static NearMiss.Alternative missed(
+            String rule, String expression, Object found, String needed, String... facts) {
+        return new NearMiss.Alternative(
+                rule, List.of(new NearMiss.Condition(expression, found, needed, List.of(facts))));
+    }
+
+    @Test
+    void nearMiss_ofAMeasure_isWhatItsOwnFactsFailedOn() {
+        Explanation explanation = explain("""
+                {"measures": [{"id": "m1", "code": "AITS", "grantConditionsMet": {"lias": true},
+                               "sasPreavis": "POSITIVE", "communeDecision": "REFUSED"},
+                              {"id": "m2", "code": "PET", "grantConditionsMet": {"laci": false}}]}
+                """, Level.SHORT);
+        assertThat(explanation.nearMisses())
+                .filteredOn(miss -> miss.rule().equals("lias-workflow.5"))
+                .singleElement()
+                .satisfies(miss -> assertThat(miss.alternatives())
+                        .containsExactly(
+                                missed(
+                                        "lias-workflow.3",
+                                        "measure.communeDecision",
+                                        "REFUSED",
+                                        "\"PENDING\", null",
+                                        "/measures/0/communeDecision"),
+                                missed(
+                                        "lias-workflow.4",
+                                        "measure.communeDecision",
+                                        "REFUSED",
+                                        "\"APPROVED\"",
+                                        "/measures/0/communeDecision")));
+        assertThat(explanation.nearMisses())
+                .filteredOn(miss -> miss.rule().equals("partner-liability.3"))
+                .singleElement()
+                .satisfies(miss -> assertThat(miss.alternatives())
+                        .containsExactly(missed(
+                                "partner-liability.2",
+                                "grantConditionsMet",
+                                false,
+                                "true",
+                                "/measures/1/grantConditionsMet/laci")));
+    }
+
+    @Test
+    void whatIsNotKnown_isMissingAndNotMissed() {
+        assertThat(explain("{}", Level.SHORT).nearMisses()).isEmpty();
+    }
+
+    @Test
     void causes_comeBeforeWhatTheyCause() {
         List<String> rules =
                 rules(explain("{" + ELIGIBLE + "\"assessment\": {\"realisticPotential\": false}}", Level.SHORT));
