@@ -31,12 +31,17 @@ final class Cone {
         gatherValues();
         derived.forEach(this::follow);
         if (!wide) {
-            mergeValues();
+            support().forEach(fact -> values.put(fact, Sorts.of(fact, this, budget)));
         }
     }
 
     Node outcome() {
         return outcome;
+    }
+
+    /** Returns the nodes that follow from others, each after its inputs. */
+    List<Node.Derived> derived() {
+        return derived;
     }
 
     /** Returns whether something in the cone has too many values, or ones that cannot be enumerated. */
@@ -78,6 +83,21 @@ final class Cone {
         }
         shared.retainAll(support());
         return shared;
+    }
+
+    /**
+     * Returns whether one value of an unknown fact leaves the outcome only one value. Where facts reach it by several paths it may be
+     * settled without this being found.
+     */
+    boolean settles(Node.Unknown fact, Object value) {
+        IdentityHashMap<Node, Set<@Nullable Object>> narrowed = new IdentityHashMap<>(possible);
+        narrowed.put(fact, Set.of(value));
+        for (Node.Derived node : derived) {
+            if (support(node).contains(fact)) {
+                narrowed.put(node, results(node, narrowed));
+            }
+        }
+        return Objects.requireNonNull(narrowed.get(outcome)).size() == 1;
     }
 
     /** Lists the nodes, each after its inputs. */
@@ -122,11 +142,7 @@ final class Cone {
 
     /** Finds the values of a node: a node with one value only depends on nothing. Dependence between inputs is not looked at here. */
     private void follow(Node.Derived node) {
-        Set<@Nullable Object> results = new LinkedHashSet<>();
-        List<Set<@Nullable Object>> inputs = new ArrayList<>();
-        node.inputs().forEach(input -> inputs.add(Objects.requireNonNull(possible.get(input))));
-        Combinations.<@Nullable Object>of(
-                inputs, budget, combination -> results.add(node.follow(combination)), () -> wide = true);
+        Set<@Nullable Object> results = results(node, possible);
         possible.put(node, results);
         Set<Node.Unknown> support = new LinkedHashSet<>();
         if (results.size() > 1 || wide) {
@@ -135,51 +151,12 @@ final class Cone {
         supports.put(node, support);
     }
 
-    /** Keeps one of the values of a fact that nothing in the cone can tell apart. */
-    private void mergeValues() {
-        for (Node.Unknown fact : List.copyOf(support())) {
-            if (isReadWithOthers(fact)) {
-                continue;
-            }
-            List<Node.Derived> readers = frontier(fact);
-            Set<List<@Nullable Object>> sorts = new HashSet<>();
-            List<Object> kept = new ArrayList<>();
-            for (Object value : values(fact)) {
-                Pairs alone = new Pairs(this, fact, value, value, Map.of(), budget);
-                List<@Nullable Object> sort = new ArrayList<>();
-                for (Node.Derived reader : readers) {
-                    Set<Pairs.Pair> reached = alone.of(reader);
-                    sort.add(reached == null ? value : reached.iterator().next().one());
-                }
-                if (sorts.add(sort)) {
-                    kept.add(value);
-                }
-            }
-            values.put(fact, kept);
-        }
-    }
-
-    private boolean isReadWithOthers(Node.Unknown fact) {
-        return derived.stream()
-                .anyMatch(node -> node.inputs().contains(fact) && !support(node).equals(Set.of(fact)));
-    }
-
-    /** The nodes that follow from the fact alone, as far as something that does not reads them. */
-    private List<Node.Derived> frontier(Node.Unknown fact) {
-        Set<Node.Derived> frontier = new LinkedHashSet<>();
-        for (Node.Derived node : derived) {
-            boolean alone = support(node).equals(Set.of(fact));
-            if (alone && node == outcome) {
-                frontier.add(node);
-            }
-            for (Node input : node.inputs()) {
-                if (!alone
-                        && input instanceof Node.Derived single
-                        && support(single).equals(Set.of(fact))) {
-                    frontier.add(single);
-                }
-            }
-        }
-        return new ArrayList<>(frontier);
+    private Set<@Nullable Object> results(Node.Derived node, Map<Node, Set<@Nullable Object>> values) {
+        Set<@Nullable Object> results = new LinkedHashSet<>();
+        List<Set<@Nullable Object>> inputs = new ArrayList<>();
+        node.inputs().forEach(input -> inputs.add(Objects.requireNonNull(values.get(input))));
+        Combinations.<@Nullable Object>of(
+                inputs, budget, combination -> results.add(node.follow(combination)), () -> wide = true);
+        return results;
     }
 }

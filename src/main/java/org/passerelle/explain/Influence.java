@@ -2,7 +2,7 @@ package org.passerelle.explain;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,15 +36,26 @@ final class Influence {
         return exact;
     }
 
-    /** Returns the JSON pointers of the facts that can change the outcome. */
-    Set<String> facts() {
-        Set<String> facts = new LinkedHashSet<>();
+    /**
+     * Returns the facts that can change the outcome, by JSON pointer, each with the share of its values that alone would settle it: from 0
+     * to 1.
+     */
+    Map<String, Double> facts() {
+        Map<String, Double> facts = new LinkedHashMap<>();
         for (Node.Unknown fact : cone.support()) {
             if (canChange(fact)) {
-                facts.add(fact.pointer());
+                facts.put(fact.pointer(), settling(fact));
             }
         }
         return facts;
+    }
+
+    private double settling(Node.Unknown fact) {
+        List<Object> values = cone.values(fact);
+        long settling = values.stream()
+                .filter(value -> !cone.isWide() && cone.settles(fact, value))
+                .count();
+        return values.isEmpty() ? 0 : (double) settling / values.size();
     }
 
     private boolean canChange(Node.Unknown fact) {

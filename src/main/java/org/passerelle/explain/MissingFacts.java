@@ -3,6 +3,8 @@ package org.passerelle.explain;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +33,8 @@ public final class MissingFacts {
      *
      * @param facts sorted by JSON pointer
      * @param exact whether the list holds no fact too many; it never holds one too few
-     * @param next the fact to ask first: the one that can change the most outcomes, the first of several; null when none is missing
+     * @param next the fact to ask first: the one whose answer settles most deciding outcomes on average, its values being equally likely; of
+     *     several the one that can change more, then the first; null when none is missing
      */
     public record Result(
             List<Missing> facts, boolean exact, @Nullable String next) {}
@@ -45,19 +48,22 @@ public final class MissingFacts {
     public Result find(Edition edition, Map<String, Object> facts, LocalDate day) {
         Network network = new Network(edition, facts, day);
         Map<String, Set<String>> affects = new TreeMap<>();
+        Map<String, Double> settling = new HashMap<>();
         Budget budget = new Budget();
         boolean exact = true;
         for (String outcome : outcomes(edition, network)) {
             List<String> path =
                     List.of(outcome.replace("[", ".").replace("]", "").split("\\."));
             Influence influence = new Influence(network.outcome(path), budget);
-            influence.facts().forEach(fact -> affects.computeIfAbsent(fact, any -> new LinkedHashSet<>())
-                    .add(outcome));
+            influence.facts().forEach((fact, share) -> {
+                affects.computeIfAbsent(fact, any -> new LinkedHashSet<>()).add(outcome);
+                settling.merge(fact, share, Double::sum);
+            });
             exact &= influence.isExact();
         }
         List<Missing> missing = new ArrayList<>();
         affects.forEach((fact, changed) -> missing.add(new Missing(fact, changed)));
-        return new Result(missing, exact, next(missing));
+        return new Result(missing, exact, next(missing, settling));
     }
 
     private static List<String> outcomes(Edition edition, Network network) {
@@ -76,15 +82,13 @@ public final class MissingFacts {
         return outcomes;
     }
 
-    private static @Nullable String next(List<Missing> missing) {
-        String next = null;
-        int most = 0;
-        for (Missing fact : missing) {
-            if (fact.affects().size() > most) {
-                next = fact.fact();
-                most = fact.affects().size();
-            }
-        }
-        return next;
+    private static @Nullable String next(List<Missing> missing, Map<String, Double> settling) {
+        Comparator<Missing> best = Comparator.<Missing>comparingDouble(fact -> settling.getOrDefault(fact.fact(), 0.0))
+                .thenComparingInt(fact -> fact.affects().size());
+        // Of equals, max would take the last.
+        return missing.stream()
+                .reduce((one, other) -> best.compare(other, one) > 0 ? other : one)
+                .map(Missing::fact)
+                .orElse(null);
     }
 }

@@ -4,18 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.passerelle.RandomCases;
 import org.passerelle.Valais;
 
 final class MissingFactsTest {
 
     /** Facts that deciding outcomes depend on. */
-    private static final List<String> DECIDING = List.of(
+    static final List<String> DECIDING = List.of(
             "/announcement/announcedToCiiOffice",
             "/announcement/problemGround",
             "/followUp/followedByOrp",
@@ -43,7 +45,7 @@ final class MissingFactsTest {
             "/measures/0/sasPreavis",
             "/measures/0/communeDecision");
 
-    private static final int CASES = 150;
+    private static final int CASES = 100;
     private static final int MOST_UNKNOWN = 3;
 
     /** Some facts: neighbours, which often reach one table together, or any. */
@@ -84,6 +86,32 @@ final class MissingFactsTest {
             result.facts().forEach(missing -> found.put(missing.fact(), missing.affects()));
             assertThat(found).as("unknown %s in %s", unknown, facts).isEqualTo(expected);
             assertThat(result.exact()).isTrue();
+        }
+    }
+
+    @Test
+    void undecidedOutcomes_areExactlyThoseThatAMissingFactAffects() {
+        RandomCases random = RandomCases.of(Valais.EDITION, Valais.DAY, 20261122);
+        for (int round = 0; round < CASES; round++) {
+            // Half of them without a failed criterion: those rarely come about by chance.
+            String facts = random.next().toString();
+            String json = round % 2 == 0 ? facts : facts.replaceAll("(\"[a-z]\\w+\"):false", "$1:null");
+            Set<String> affected = new HashSet<>();
+            find(json).facts().forEach(missing -> affected.addAll(missing.affects()));
+
+            Map<String, Object> outcomes = Valais.decide(json).outcomes();
+
+            assertThat(affected.contains("eligibility"))
+                    .as(json)
+                    .isEqualTo(outcomes.get("eligibility").equals("INCOMPLETE"));
+            List<?> measures = (List<?>) outcomes.get("measures");
+            for (int entry = 0; entry < measures.size(); entry++) {
+                assertThat(affected.contains("measures[" + entry + "].fundingSource"))
+                        .as(json)
+                        .isEqualTo(((Map<?, ?>) measures.get(entry))
+                                .get("fundingSource")
+                                .equals("UNDETERMINED"));
+            }
         }
     }
 

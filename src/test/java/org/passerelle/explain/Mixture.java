@@ -28,8 +28,8 @@ final class Mixture {
 
     /** Returns the facts of a case, but those that are not cited from another. */
     static JsonNode keeping(Set<String> cited, Edition edition, JsonNode facts, JsonNode other) {
-        Predicate<String> within = pointer ->
-                cited.stream().anyMatch(fact -> pointer.equals(fact) || pointer.startsWith(fact + "/"));
+        Predicate<String> within =
+                pointer -> cited.stream().anyMatch(fact -> pointer.equals(fact) || pointer.startsWith(fact + "/"));
         return new Mixture(edition, within).mix(edition.facts(), facts, other, "", cited);
     }
 

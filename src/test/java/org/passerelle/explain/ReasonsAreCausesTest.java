@@ -50,7 +50,8 @@ final class ReasonsAreCausesTest {
         return ProgrammeFolder.below(Path.of("dmn"), Path.of("rules")).stream()
                 .map(folder -> ProgrammeLoader.load(folder, Models.compiled(new TraceListener())))
                 .flatMap(programme -> programme.editions().stream())
-                .map(edition -> DynamicTest.dynamicTest(edition.programme() + " " + edition.id(), () -> check(edition)));
+                .map(edition ->
+                        DynamicTest.dynamicTest(edition.programme() + " " + edition.id(), () -> check(edition)));
     }
 
     private void check(Edition edition) {
@@ -116,7 +117,9 @@ final class ReasonsAreCausesTest {
     private List<Object> deciding(Edition edition, JsonNode facts, LocalDate day) {
         Map<String, Object> outcomes = outcomes(edition, facts, day);
         List<Object> values = new ArrayList<>();
-        edition.decidingOutcomes().forEach(path -> collect(outcomes, List.of(path.replace("[]", ".[]").split("\\.")), values));
+        edition.decidingOutcomes()
+                .forEach(path ->
+                        collect(outcomes, List.of(path.replace("[]", ".[]").split("\\.")), values));
         return values;
     }
 
