@@ -90,7 +90,7 @@ final class Causes {
             boolean counted = consultation.rows().contains(row.id());
             // The first hit counts only because those above failed; a default only because every row failed.
             if (counted || first || none) {
-                Set<String> facts = visitTests(table, row, consultation, scope);
+                Set<String> facts = visitTests(table, row, scope);
                 all.addAll(facts);
                 if (counted) {
                     facts.addAll(first ? all : Set.of());
@@ -105,7 +105,7 @@ final class Causes {
         }
     }
 
-    private Set<String> visitTests(Table table, Table.Row row, Trace.Consultation consultation, Scope scope) {
+    private Set<String> visitTests(Table table, Table.Row row, Scope scope) {
         Set<String> facts = new TreeSet<>();
         for (int column = 0; column < table.columns().size(); column++) {
             List<Reference> references = table.columns().get(column).references();
