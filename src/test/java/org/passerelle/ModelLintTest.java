@@ -93,7 +93,33 @@ final class ModelLintTest {
                     "diagnosis-pair",
                     "reported-figures",
                     "contract-steps",
-                    "post-tasks"));
+                    "post-tasks"),
+            new Explained(
+                    "brest-mesp",
+                    "DECISION_TABLE_ANALYSIS_ERROR",
+                    SKIPS_NULL,
+                    "orientation-of-person",
+                    "site-phase",
+                    "work-contract",
+                    "adapted-demands",
+                    "health-check",
+                    "final-report"),
+            new Explained("brest-mesp", "DECISION_TABLE_1STNFVIOLATION", LISTED, "aims"),
+            new Explained("brest-mesp", "DECISION_TABLE_CONTRACTION_RULE", OWN_LEGAL_BASIS, "stated-terms"),
+            new Explained("brest-mesp", "DECISION_TABLE_2NDNFVIOLATION", OWN_LEGAL_BASIS, "stated-terms"),
+            new Explained(
+                    "saint-lo-pastel",
+                    "DECISION_TABLE_ANALYSIS_ERROR",
+                    SKIPS_NULL,
+                    "prescriber",
+                    "interview-by-both",
+                    "views",
+                    "annex-prescribers",
+                    "iae-eligibility"),
+            new Explained("saint-lo-pastel", "DECISION_TABLE_2NDNFVIOLATION", NULL_COUNTS, "admission-status"),
+            new Explained("saint-lo-pastel", "DECISION_TABLE_1STNFVIOLATION", LISTED, "path-steps"),
+            new Explained("saint-lo-pastel", "DECISION_TABLE_CONTRACTION_RULE", OWN_LEGAL_BASIS, "stated-terms"),
+            new Explained("saint-lo-pastel", "DECISION_TABLE_2NDNFVIOLATION", OWN_LEGAL_BASIS, "stated-terms"));
 
     private record Explained(String programme, String type, String reason, List<String> tables) {
         Explained(String programme, String type, String reason, String... tables) {
