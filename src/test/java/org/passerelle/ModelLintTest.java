@@ -29,6 +29,8 @@ final class ModelLintTest {
     private static final String NULL_COUNTS =
             "The cell leaves out null, which KIE does not count among the values; '-' would take it in.";
     private static final String STEPS = "The rows of a route are its steps, in order; all of them count.";
+    private static final String LISTED = "Each row that is hit adds its entry to a list; all of them count.";
+    private static final String WHOLE = "The column holds whole numbers; nothing lies between two neighbours.";
     private static final String RANKED = "The law ranks the cases; see the ADR that the decision cites.";
 
     /** Messages of the validator that are no faults; docs/not-bugs.md says more. */
@@ -73,7 +75,51 @@ final class ModelLintTest {
             new Explained("valais-coaching", "DECISION_TABLE_CONTRACTION_RULE", STEPS, "steps"),
             new Explained("valais-coaching", "DECISION_TABLE_1STNFVIOLATION", STEPS, "steps"),
             new Explained("valais-coaching", "DECISION_TABLE_1STNFVIOLATION", RANKED, "daily-allowances"),
-            new Explained("valais-coaching", "DECISION_TABLE_HITPOLICY_RECOMMENDER", RANKED, "daily-allowances"));
+            new Explained("valais-coaching", "DECISION_TABLE_HITPOLICY_RECOMMENDER", RANKED, "daily-allowances"),
+            new Explained("cote-dor", "DECISION_TABLE_ANALYSIS_ERROR", SKIPS_NULL, "standing", "contract-renewal"),
+            new Explained("cote-dor", "DECISION_TABLE_GAP", WHOLE, "club"),
+            new Explained(
+                    "cote-dor",
+                    "DECISION_TABLE_CONTRACTION_RULE",
+                    OWN_LEGAL_BASIS,
+                    "examiner",
+                    "offer-kind",
+                    "offer-months"),
+            new Explained("cote-dor", "DECISION_TABLE_2NDNFVIOLATION", NULL_COUNTS, "followed-orientation"),
+            new Explained(
+                    "cote-dor",
+                    "DECISION_TABLE_1STNFVIOLATION",
+                    LISTED,
+                    "diagnosis-pair",
+                    "reported-figures",
+                    "contract-steps",
+                    "post-tasks"),
+            new Explained(
+                    "brest-mesp",
+                    "DECISION_TABLE_ANALYSIS_ERROR",
+                    SKIPS_NULL,
+                    "orientation-of-person",
+                    "site-phase",
+                    "work-contract",
+                    "adapted-demands",
+                    "health-check",
+                    "final-report"),
+            new Explained("brest-mesp", "DECISION_TABLE_1STNFVIOLATION", LISTED, "aims"),
+            new Explained("brest-mesp", "DECISION_TABLE_CONTRACTION_RULE", OWN_LEGAL_BASIS, "stated-terms"),
+            new Explained("brest-mesp", "DECISION_TABLE_2NDNFVIOLATION", OWN_LEGAL_BASIS, "stated-terms"),
+            new Explained(
+                    "saint-lo-pastel",
+                    "DECISION_TABLE_ANALYSIS_ERROR",
+                    SKIPS_NULL,
+                    "prescriber",
+                    "interview-by-both",
+                    "views",
+                    "annex-prescribers",
+                    "iae-eligibility"),
+            new Explained("saint-lo-pastel", "DECISION_TABLE_2NDNFVIOLATION", NULL_COUNTS, "admission-status"),
+            new Explained("saint-lo-pastel", "DECISION_TABLE_1STNFVIOLATION", LISTED, "path-steps"),
+            new Explained("saint-lo-pastel", "DECISION_TABLE_CONTRACTION_RULE", OWN_LEGAL_BASIS, "stated-terms"),
+            new Explained("saint-lo-pastel", "DECISION_TABLE_2NDNFVIOLATION", OWN_LEGAL_BASIS, "stated-terms"));
 
     private record Explained(String programme, String type, String reason, List<String> tables) {
         Explained(String programme, String type, String reason, String... tables) {

@@ -27,10 +27,17 @@ final class DescriptionCheck {
         if (!description.id().equals(id)) {
             complain("/id", "The id must be the name of the folder, '" + id + "'.");
         }
-        checkTitles("the programme", "/titles", description.titles());
+        checkTexts("title of the programme", "/titles", description.titles());
+        description
+                .comparison()
+                .textsByKey()
+                .forEach((key, texts) -> checkTexts("text of '" + key + "'", "/comparison/" + key, texts));
         for (int source = 0; source < description.sources().size(); source++) {
             Source described = description.sources().get(source);
-            checkTitles("the source '" + described.id() + "'", "/sources/" + source + "/titles", described.titles());
+            checkTexts(
+                    "title of the source '" + described.id() + "'",
+                    "/sources/" + source + "/titles",
+                    described.titles());
         }
         if (description.editions().isEmpty()) {
             complain("/editions", "There must be at least one edition.");
@@ -38,10 +45,19 @@ final class DescriptionCheck {
         checkPeriods(description.editions());
     }
 
-    private void checkTitles(String owner, String pointer, Map<String, String> titles) {
-        for (Locale language : Texts.LANGUAGES) {
-            if (titles.getOrDefault(language.getLanguage(), "").isBlank()) {
-                complain(pointer, "There is no title of " + owner + " in '" + language.getLanguage() + "'.");
+    private void checkTexts(String owner, String pointer, Map<String, String> texts) {
+        List<String> languages =
+                Texts.LANGUAGES.stream().map(Locale::getLanguage).toList();
+        for (String language : languages) {
+            if (texts.getOrDefault(language, "").isBlank()) {
+                complain(pointer, "There is no " + owner + " in '" + language + "'.");
+            }
+        }
+        for (String language : texts.keySet()) {
+            if (!languages.contains(language)) {
+                complain(
+                        pointer + "/" + language,
+                        "There is a " + owner + " in '" + language + "'; allowed are " + languages + ".");
             }
         }
     }

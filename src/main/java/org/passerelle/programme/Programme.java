@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param titles title by language
  * @param jurisdiction where the programme applies, such as an ISO 3166-2 code
  * @param provenance what the tables rest on
+ * @param comparison what lets a person compare it with others
  * @param sources the texts that rows and rules cite
  * @param editions by date in force, earliest first, without overlap; never empty
  */
@@ -20,6 +21,7 @@ public record Programme(
         Map<String, String> titles,
         String jurisdiction,
         Provenance provenance,
+        Comparison comparison,
         List<Source> sources,
         List<Edition> editions) {
 

@@ -14,6 +14,7 @@ record ProgrammeDescription(
         @JsonProperty(required = true) Map<String, String> titles,
         @JsonProperty(required = true) String jurisdiction,
         @JsonProperty(required = true) Provenance provenance,
+        @JsonProperty(required = true) Comparison comparison,
         @JsonProperty(required = true) List<EditionDescription> editions,
         @JsonProperty(required = true) List<String> decidingOutcomes,
         @JsonProperty(required = true) Map<String, String> warnings,

@@ -101,6 +101,7 @@ public final class ProgrammeLoader {
                 description.titles(),
                 description.jurisdiction(),
                 description.provenance(),
+                description.comparison(),
                 description.sources(),
                 List.copyOf(editions));
     }

@@ -4,13 +4,19 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.programme.Comparison;
 import org.passerelle.programme.Edition;
 import org.passerelle.programme.Programme;
 import org.passerelle.programme.Provenance;
 
 /** A programme in the list of programmes. */
 record ProgrammeView(
-        String id, Map<String, String> titles, String jurisdiction, Provenance provenance, List<EditionView> editions) {
+        String id,
+        Map<String, String> titles,
+        String jurisdiction,
+        Provenance provenance,
+        Comparison comparison,
+        List<EditionView> editions) {
 
     /** An edition and when it is in force; no end means that none is set. */
     record EditionView(
@@ -28,6 +34,7 @@ record ProgrammeView(
                 programme.titles(),
                 programme.jurisdiction(),
                 programme.provenance(),
+                programme.comparison(),
                 programme.editions().stream().map(EditionView::of).toList());
     }
 }

@@ -220,14 +220,32 @@ final class ProgrammeLoaderTest {
     }
 
     @Test
-    void load_missingTitle_namesTheLine() throws IOException {
-        int line = lineOf("programme.yaml", "titles:") + 1;
+    void load_titleInAnotherLanguage_namesBothLines() throws IOException {
         editAfter("programme.yaml", "titles:", "  de: ", "  rm: ");
+        assertThat(defects())
+                .containsExactly(
+                        "programme.yaml:" + lineOf("programme.yaml", "titles:")
+                                + ": There is no title of the programme in 'de'.",
+                        "programme.yaml:" + lineOf("programme.yaml", "  rm: ")
+                                + ": There is a title of the programme in 'rm'; allowed are [fr, de, en].");
+    }
+
+    @Test
+    void load_comparisonWithoutALanguage_namesTheLine() throws IOException {
+        editAfter("programme.yaml", "  howLong:", "    de: Die Quelle nennt keine Dauer\n", "");
+        assertThat(defects())
+                .containsExactly("programme.yaml:" + lineOf("programme.yaml", "  howLong:")
+                        + ": There is no text of 'howLong' in 'de'.");
+    }
+
+    @Test
+    void load_comparisonWithoutAKey_namesTheKey() throws IOException {
+        edit("programme.yaml", "  whoPays:", "  howMuch:");
         assertThat(defects())
                 .singleElement()
                 .asString()
-                .matches("programme.yaml:(" + (line - 1) + "|" + line
-                        + "): There is no title of the programme in 'de'.");
+                .startsWith("programme.yaml:" + lineOf("programme.yaml", "comparison:"))
+                .contains("whoPays");
     }
 
     @Test

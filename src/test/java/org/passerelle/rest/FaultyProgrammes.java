@@ -49,6 +49,7 @@ public class FaultyProgrammes extends Programmes {
                 sound.titles(),
                 sound.jurisdiction(),
                 sound.provenance(),
+                sound.comparison(),
                 sound.sources(),
                 sound.editions().stream().map(edition -> faulty(id, edition)).toList());
     }
