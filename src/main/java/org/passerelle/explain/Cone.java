@@ -137,7 +137,7 @@ final class Cone {
         wide |= known.isEmpty();
         values.put(fact, known);
         possible.put(fact, new LinkedHashSet<>(known));
-        supports.put(fact, known.size() > 1 ? Set.of(fact) : Set.of());
+        supports.put(fact, known.size() == 1 ? Set.of() : Set.of(fact));
     }
 
     /** Finds the values of a node: a node with one value only depends on nothing. Dependence between inputs is not looked at here. */
