@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  * Why a case was decided as it was, in one language.
  *
  * @param reasons the rows that caused the outcomes, causes before what they caused
- * @param nearMisses what the rows failed on that give a reason against the case, in the order of the reasons
+ * @param nearMisses what the rows failed on that give a reason against the case, in the order of the reasons; left out when empty
  * @param assumptions what the decision takes for granted where the source is silent, by id
  * @param warnings where law and source differ or the law offers more, by code
  * @param steps every table consulted, in order; null unless asked for
  */
 public record Explanation(
         List<Reason> reasons,
-        List<NearMiss> nearMisses,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<NearMiss> nearMisses,
         List<Assumption> assumptions,
         List<Warning> warnings,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Step> steps) {

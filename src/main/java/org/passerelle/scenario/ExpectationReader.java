@@ -105,6 +105,9 @@ final class ExpectationReader {
         if (type instanceof Text text && WORD.matcher(cell).matches()) {
             return areAllowed(text, List.of(cell)) ? cell::equals : null;
         }
+        if (type instanceof ListOf && cell.equals(FactCell.EMPTY_LIST)) {
+            return List.of()::equals;
+        }
         if (type instanceof ListOf list && list.element() instanceof Text text && isListOfWords(cell)) {
             List<String> entries = FactCell.entriesOf(cell);
             return areAllowed(text, entries) ? entries::equals : null;

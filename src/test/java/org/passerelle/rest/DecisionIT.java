@@ -121,8 +121,33 @@ final class DecisionIT {
                 .post(DECISIONS + query)
                 .then()
                 .statusCode(200)
-                .body("explanation.keySet()", contains("reasons", "assumptions", "warnings"))
+                .body("explanation.keySet()", hasItems("reasons", "assumptions", "warnings"))
+                .body("explanation", not(hasKey("steps")))
                 .body("explanation.reasons", hasSize(greaterThan(5)));
+    }
+
+    @Test
+    void refusal_saysWhatFailedWhatWasFoundAndWhatWouldDo() {
+        json().body("{\"facts\": {\"assessment\": {\"realisticPotential\": false}}}")
+                .post(DECISIONS)
+                .then()
+                .statusCode(200)
+                .body("explanation.nearMisses.rule", contains("realistic-potential.2"))
+                .body("explanation.nearMisses[0].alternatives.rule", contains("realistic-potential.1"))
+                .body("explanation.nearMisses[0].alternatives[0].unmet[0].found", equalTo(false))
+                .body("explanation.nearMisses[0].alternatives[0].unmet[0].needed", equalTo("true"))
+                .body(
+                        "explanation.nearMisses[0].alternatives[0].unmet[0].facts",
+                        contains("/assessment/realisticPotential"));
+    }
+
+    @Test
+    void decisionWithoutRefusal_hasNoNearMisses() {
+        json().body("{\"facts\": {\"assessment\": {\"realisticPotential\": true}}}")
+                .post(DECISIONS)
+                .then()
+                .statusCode(200)
+                .body("explanation", not(hasKey("nearMisses")));
     }
 
     @Test
@@ -131,7 +156,7 @@ final class DecisionIT {
                 .post(DECISIONS + "?explain=full")
                 .then()
                 .statusCode(200)
-                .body("explanation.keySet()", contains("reasons", "assumptions", "warnings", "steps"))
+                .body("explanation.keySet()", hasItems("reasons", "assumptions", "warnings", "steps"))
                 .body(
                         "explanation.steps.find { it.table == 'social-aid-check' }.inputs[0].expression",
                         equalTo("socialAid.drawsSocialAid"))

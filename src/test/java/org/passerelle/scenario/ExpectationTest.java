@@ -24,6 +24,7 @@ final class ExpectationTest {
     private static Map<String, Object> outcomes() {
         Map<String, Object> measure = new HashMap<>();
         measure.put("workflow", null);
+        measure.put("advice", List.of());
         measure.put("steps", List.of(Map.of("order", BigDecimal.ONE)));
         return Map.of(
                 "eligibility", "NOT_ELIGIBLE",
@@ -66,6 +67,12 @@ final class ExpectationTest {
         assertThat(difference("reasons", "NO_LABOUR_MARKET_DIFFICULTY")).isPresent();
         assertThat(difference("reasons", "[]"))
                 .contains(new Difference("reasons", "[]", "NO_LABOUR_MARKET_DIFFICULTY; POTENTIAL_UNKNOWN"));
+    }
+
+    @Test
+    void emptyList_ofStructures_isMet() {
+        assertThat(difference("measures[0].advice", "[]")).isEmpty();
+        assertThat(difference("measures[0].steps", "[]")).isPresent();
     }
 
     @Test
