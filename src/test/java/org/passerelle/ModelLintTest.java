@@ -17,7 +17,7 @@ import org.passerelle.programme.Models;
 import org.passerelle.programme.ProgrammeFolder;
 import org.passerelle.programme.ProgrammeLoader;
 
-/** Every model of every programme, as it stands in {@code dmn/}. */
+/** Every model of every programme, as it stands on disk, and of the template. */
 final class ModelLintTest {
 
     private static final String SKIPS_NULL =
@@ -131,8 +131,10 @@ final class ModelLintTest {
         }
     }
 
-    static List<ProgrammeFolder> folders() throws IOException {
-        return ProgrammeFolder.below(Path.of("dmn"), Path.of("rules"));
+    static List<ProgrammeFolder> folders() {
+        return Stream.of("", "docs/template-programme")
+                .flatMap(root -> ProgrammeFolder.in(Path.of(root)).stream())
+                .toList();
     }
 
     @ParameterizedTest

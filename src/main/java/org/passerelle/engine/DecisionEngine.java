@@ -32,7 +32,7 @@ public final class DecisionEngine {
         Trace trace = new Trace();
         Map<String, Object> outcomes = evaluate(edition, inputs, trace);
         Map<String, Object> noticed = new LinkedHashMap<>(inputs);
-        noticed.put(FindingRules.OUTCOMES, outcomes);
+        noticed.put(Edition.OUTCOMES, outcomes);
         return new Evaluation(outcomes, trace, findingRules.apply(edition, noticed));
     }
 

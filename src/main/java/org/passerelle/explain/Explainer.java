@@ -14,8 +14,10 @@ import org.passerelle.engine.Evaluation;
 import org.passerelle.engine.Finding;
 import org.passerelle.engine.TableValues;
 import org.passerelle.engine.Trace;
+import org.passerelle.facts.Messages;
 import org.passerelle.programme.Edition;
 import org.passerelle.programme.LegalBasis;
+import org.passerelle.programme.Provenance;
 import org.passerelle.programme.Rule;
 import org.passerelle.programme.Table;
 
@@ -24,6 +26,9 @@ import org.passerelle.programme.Table;
 public final class Explainer {
 
     private static final List<String> EVERY_OUTCOME = List.of("");
+
+    /** The warning of every answer that rests on reports, whether or not the programme thinks of it. */
+    private static final String REPORTED = "REPORTED_NOT_NORMATIVE";
 
     /**
      * Returns why an edition decided as it did.
@@ -104,12 +109,16 @@ public final class Explainer {
     private static List<Explanation.Warning> warnings(Edition edition, List<Rule> rules, Locale language) {
         Set<String> codes = new TreeSet<>();
         rules.forEach(rule -> codes.addAll(rule.warnings()));
-        return codes.stream()
-                .map(code -> new Explanation.Warning(
-                        code,
-                        edition.texts().text(code, language, Map.of()),
-                        citations(edition.warnings().getOrDefault(code, List.of()), language)))
-                .toList();
+        List<Explanation.Warning> warnings = new ArrayList<>();
+        if (edition.provenance() == Provenance.REPORTED) {
+            String text = Messages.text("warning." + REPORTED, language, Map.of());
+            warnings.add(new Explanation.Warning(REPORTED, text, List.of()));
+        }
+        codes.forEach(code -> warnings.add(new Explanation.Warning(
+                code,
+                edition.texts().text(code, language, Map.of()),
+                citations(edition.warnings().getOrDefault(code, List.of()), language))));
+        return warnings;
     }
 
     private static List<Explanation.Step> steps(Edition edition, Trace trace) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param reasons the rows that caused the outcomes, causes before what they caused
  * @param nearMisses what the rows failed on that give a reason against the case, in the order of the reasons; left out when empty
  * @param assumptions what the decision takes for granted where the source is silent, by id
- * @param warnings where law and source differ or the law offers more, by code
+ * @param warnings that the sources are no norm, where law and source differ or the law offers more, by code
  * @param steps every table consulted, in order; null unless asked for
  */
 public record Explanation(
@@ -51,7 +51,7 @@ public record Explanation(
     /** Something taken for granted. */
     public record Assumption(String id, String text) {}
 
-    /** Something the reader should know. */
+    /** Something the reader should know; without legal basis where it is about the sources as a whole. */
     public record Warning(String code, String text, List<Citation> legalBasis) {}
 
     /**

@@ -11,6 +11,7 @@ import org.passerelle.facts.FactType.Structure;
  * The rules of a programme as they are in force during a period.
  *
  * @param programme identifier of the programme
+ * @param provenance what the tables of the programme rest on
  * @param id identifier of the edition
  * @param inForce when it is in force
  * @param facts type of the facts: the inputs of the root model but the decision date
@@ -21,13 +22,14 @@ import org.passerelle.facts.FactType.Structure;
  * @param rules every row and rule by id, in the order of the files
  * @param warnings legal basis by warning code
  * @param assumptions identifiers of all assumptions
- * @param units the rule units, qualified class names
+ * @param units the rule units on findings
  * @param decidingOutcomes paths of the outcomes that count when a fact is missing
  * @param texts the sentences of the programme
  * @param digest "sha256:" and the hash over everything that decides
  */
 public record Edition(
         String programme,
+        Provenance provenance,
         String id,
         Period inForce,
         Structure facts,
@@ -38,11 +40,14 @@ public record Edition(
         Map<String, Rule> rules,
         Map<String, List<LegalBasis>> warnings,
         Set<String> assumptions,
-        List<String> units,
+        List<FindingUnit> units,
         List<String> decidingOutcomes,
         Texts texts,
         String digest) {
 
     /** Name of the input that holds the day of the decision; the caller gives it beside the facts. */
     public static final String DECISION_DATE = "decisionDate";
+
+    /** Name under which rules on findings see the outcomes, beside the facts. */
+    public static final String OUTCOMES = "outcomes";
 }

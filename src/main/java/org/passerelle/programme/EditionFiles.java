@@ -60,7 +60,11 @@ final class EditionFiles {
                 readModel(location);
             }
         }
-        models.put(file.definitions().getNamespace(), file);
+        ModelFile other = models.put(file.definitions().getNamespace(), file);
+        if (other != null) {
+            String id = file.definitions().getId();
+            defects.add(file.defect(id, "The model has the namespace of " + other.name() + "; it needs its own."));
+        }
         return file;
     }
 
@@ -73,11 +77,18 @@ final class EditionFiles {
         return file;
     }
 
-    /** Returns the files of rules on findings but those, with defects, that cannot be parsed. */
-    List<RuleFile> readRules() throws IOException {
+    /**
+     * Returns the files of rules on findings but those, with defects, that cannot be parsed.
+     *
+     * @param names those that the edition names; null for all in the folder
+     */
+    List<RuleFile> readRules(@Nullable List<String> names) throws IOException {
         List<RuleFile> files = new ArrayList<>();
         for (Path path : folder.ruleFiles()) {
             String name = path.getFileName().toString();
+            if (names != null && !names.contains(name)) {
+                continue;
+            }
             String text = Files.readString(path);
             textByFile.put(name, text);
             RuleFile file = RuleFile.read(name, text, defects);

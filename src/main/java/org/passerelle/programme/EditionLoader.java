@@ -6,13 +6,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kie.dmn.api.core.DMNMessage;
-import org.kie.dmn.model.api.DecisionService;
 import org.kie.kogito.decision.DecisionModel;
 import org.kie.kogito.decision.DecisionModels;
 
@@ -26,6 +26,8 @@ final class EditionLoader {
     private final List<Defect> defects;
     private final EditionFiles files;
     private final FactTypes types;
+    private final EditionCheck check;
+    private @Nullable Set<String> usedTexts;
 
     EditionLoader(
             ProgrammeFolder folder,
@@ -40,43 +42,45 @@ final class EditionLoader {
         this.defects = defects;
         this.files = new EditionFiles(folder, defects);
         this.types = new FactTypes(files.models(), defects);
+        this.check = new EditionCheck(description, edition, lines, defects);
     }
 
     /** Returns the edition; null, with defects, when it cannot be used. */
     @Nullable
     Edition load(Models models, Citations citations) throws IOException {
         ModelFile root = root();
-        List<RuleFile> ruleFiles = files.readRules();
+        check.rules(folder.ruleFiles());
+        List<RuleFile> ruleFiles = files.readRules(edition.rules());
         if (root == null || !defects.isEmpty()) {
             // What stands in a file that cannot be read would seem to be missing wherever it is used.
             return null;
         }
         RuleReader rules = new RuleReader(citations, description.warnings().keySet(), defects);
-        checkService(root);
         Graph graph = graph(root, rules);
         ruleFiles.forEach(rules::read);
         Map<String, List<LegalBasis>> warnings = warnings(citations);
         Texts texts = texts(rules.rules());
+        Signature signature = new Signature(root, edition.decisionService(), types);
+        List<FindingUnit> units = units(models, ruleFiles, signature, graph);
         DecisionModel model = compile(models, root);
-        if (!defects.isEmpty()) {
+        if (model == null || !defects.isEmpty()) {
             return null;
         }
-        List<String> units = ruleFiles.stream().map(RuleFile::unitClass).toList();
-        return edition(root, model, graph, rules.rules(), warnings, units, texts);
+        return edition(signature, model, graph, rules.rules(), warnings, units, texts);
     }
 
     private Edition edition(
-            ModelFile root,
+            Signature signature,
             DecisionModel model,
             Graph graph,
             Map<String, Rule> rules,
             Map<String, List<LegalBasis>> warnings,
-            List<String> units,
+            List<FindingUnit> units,
             Texts texts)
             throws IOException {
-        Signature signature = new Signature(root, edition.decisionService(), types);
         return new Edition(
                 description.id(),
+                description.provenance(),
                 edition.id(),
                 new Period(edition.inForceFrom(), edition.inForceTo()),
                 signature.facts(),
@@ -93,12 +97,21 @@ final class EditionLoader {
                 files.digest());
     }
 
+    /** Loads the rule units, unless it is unclear what they may look at. */
+    private List<FindingUnit> units(Models models, List<RuleFile> ruleFiles, Signature signature, Graph graph) {
+        int before = defects.size();
+        check.service(signature.root());
+        StoreReader stores = new StoreReader(signature.facts(), signature.outcomes(), graph, defects);
+        return defects.size() > before
+                ? List.of()
+                : new UnitLoader(models, description.id(), stores, defects).load(ruleFiles);
+    }
+
     private @Nullable ModelFile root() throws IOException {
         if (files.hasModel(edition.model())) {
             return files.readModel(edition.model());
         }
-        String pointer = "/editions/" + description.editions().indexOf(edition) + "/model";
-        complain(pointer, "The model '" + edition.model() + "' of the edition '" + edition.id() + "' is missing.");
+        check.refuseMissingModel();
         return null;
     }
 
@@ -112,18 +125,6 @@ final class EditionLoader {
                 .forEach((namespace, file) ->
                         models.put(namespace, new GraphReader(file, types, rules, defects).read()));
         return new Graph(root.definitions().getNamespace(), models);
-    }
-
-    private void checkService(ModelFile root) {
-        boolean served = root.definitions().getDrgElement().stream()
-                .anyMatch(element ->
-                        element instanceof DecisionService && element.getName().equals(edition.decisionService()));
-        if (!served) {
-            String pointer = "/editions/" + description.editions().indexOf(edition) + "/decisionService";
-            complain(
-                    pointer,
-                    "There is no decision service '" + edition.decisionService() + "' in " + root.name() + ".");
-        }
     }
 
     private Map<String, List<LegalBasis>> warnings(Citations citations) {
@@ -148,23 +149,29 @@ final class EditionLoader {
         rules.values().forEach(rule -> Stream.of(rule.id(), rule.reason())
                 .filter(key -> key != null && !key.isEmpty())
                 .forEach(needed::add));
-        boolean complete = defects.isEmpty();
+        if (defects.isEmpty()) {
+            Set<String> used = files.quoted();
+            used.addAll(needed);
+            used.addAll(RuleFile.SEVERITIES);
+            usedTexts = used;
+        }
         TextsReader reader = new TextsReader(folder.models(), defects);
         reader.require(needed);
-        if (complete) {
-            // The texts of a rule that could not be read would seem to belong to none.
-            Set<String> known = files.quoted();
-            known.addAll(needed);
-            known.addAll(RuleFile.SEVERITIES);
-            reader.refuseAllBut(known);
-        }
         return reader.texts();
     }
 
-    private DecisionModel compile(Models models, ModelFile root) {
-        DecisionModels compiled = models.compile(
-                files.models().values().stream().map(ModelFile::text).toList());
-        for (ModelFile file : files.models().values()) {
+    /** Returns the keys that may have a text; empty when a rule that could not be read may use others. */
+    Optional<Set<String>> usedTexts() {
+        return Optional.ofNullable(usedTexts);
+    }
+
+    private @Nullable DecisionModel compile(Models models, ModelFile root) {
+        List<ModelFile> modelFiles = List.copyOf(files.models().values());
+        DecisionModels compiled = models.models(description.id(), modelFiles, defects);
+        if (compiled == null) {
+            return null;
+        }
+        for (ModelFile file : modelFiles) {
             DecisionModel model = compiled.getDecisionModel(
                     file.definitions().getNamespace(), file.definitions().getName());
             for (DMNMessage message : model.getDMNModel().getMessages()) {

@@ -1,42 +1,38 @@
 package org.passerelle.programme;
 
-import java.io.Reader;
-import java.io.StringReader;
 import java.util.List;
-import java.util.Set;
-import org.kie.dmn.api.core.DMNRuntime;
+import org.jspecify.annotations.Nullable;
 import org.kie.dmn.api.core.event.DMNRuntimeEventListener;
 import org.kie.kogito.decision.DecisionModels;
-import org.kie.kogito.dmn.DMNKogito;
-import org.kie.kogito.dmn.DmnDecisionModel;
 
-/** Where the compiled models of an edition come from. */
-@FunctionalInterface
-public interface Models {
+/** Where the compiled models and rules of programmes come from. */
+public abstract sealed class Models permits PublishedModels, CompiledModels {
 
     /**
-     * Returns compiled models that hold at least those in these files.
+     * Returns compiled models that hold at least those in these files; null, with defects, when they cannot be had.
      *
-     * @param files the text of every DMN file of an edition
+     * @param programme id of the programme that they belong to
      */
-    DecisionModels compile(List<String> files);
+    abstract @Nullable DecisionModels models(String programme, List<ModelFile> files, List<Defect> defects);
 
-    /** Returns the models that Kogito generated when the service was built, whatever the files say. */
-    static Models published(DecisionModels generated) {
-        return files -> generated;
+    /**
+     * Returns a loader of the classes that rules on findings are compiled to; null, with defects, when they cannot be had.
+     *
+     * @param programme id of the programme that they belong to
+     */
+    abstract @Nullable ClassLoader rules(String programme, List<RuleFile> files, List<Defect> defects);
+
+    /** Returns the models and rules that Kogito generated when the service was built, whatever the files say. */
+    public static Models published(DecisionModels generated) {
+        return new PublishedModels(generated);
     }
 
     /**
-     * Returns models compiled from the files at run time, on the same engine and with the same options.
+     * Returns models and rules compiled from the files at run time, on the same engine and with the same options.
      *
      * @param listener told of each evaluation
      */
-    static Models compiled(DMNRuntimeEventListener listener) {
-        return files -> {
-            Reader[] readers = files.stream().map(StringReader::new).toArray(Reader[]::new);
-            DMNRuntime runtime = DMNKogito.createGenericDMNRuntime(Set.of(), true, readers);
-            runtime.addListener(listener);
-            return (namespace, name) -> new DmnDecisionModel(runtime, namespace, name);
-        };
+    public static Models compiled(DMNRuntimeEventListener listener) {
+        return new CompiledModels(listener);
     }
 }

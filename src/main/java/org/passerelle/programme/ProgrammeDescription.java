@@ -22,11 +22,16 @@ record ProgrammeDescription(
 
     static final String FILE = "programme.yaml";
 
-    /** An edition as described. */
+    /**
+     * An edition as described.
+     *
+     * @param rules names of its files of rules on findings; all in the folder when left out
+     */
     record EditionDescription(
             @JsonProperty(required = true) String id,
             @JsonProperty(required = true) LocalDate inForceFrom,
             @JsonSetter(nulls = Nulls.SET) @Nullable LocalDate inForceTo,
             @JsonProperty(required = true) String model,
-            @JsonProperty(required = true) String decisionService) {}
+            @JsonProperty(required = true) String decisionService,
+            @JsonSetter(nulls = Nulls.SET) @Nullable List<String> rules) {}
 }

@@ -1,6 +1,7 @@
 package org.passerelle.programme;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,6 +50,49 @@ public record ProgrammeFolder(String id, Path models, Path rules) {
                     .sorted()
                     .map(name -> new ProgrammeFolder(name, models.resolve(name), rules.resolve(name)))
                     .toList();
+        }
+    }
+
+    /**
+     * Returns the programme folders of a folder that is laid out as this project is, by name.
+     *
+     * @param root folder with the folders {@code dmn} and {@code rules}, of which the latter need not exist
+     * @throws InvalidFolder when it is not laid out so
+     */
+    public static List<ProgrammeFolder> in(Path root) {
+        Path models = root.resolve("dmn");
+        Path rules = root.resolve("rules");
+        try {
+            if (!Files.isDirectory(models)) {
+                throw new InvalidFolder("There is no folder " + models.toAbsolutePath()
+                        + "; a folder of programmes holds dmn/<programme> and, for findings, rules/<programme>.");
+            }
+            List<ProgrammeFolder> folders = below(models, rules);
+            List<String> known = folders.stream().map(ProgrammeFolder::id).toList();
+            for (Path folder : Files.isDirectory(rules) ? List.of(models, rules) : List.of(models)) {
+                refuseOthers(folder, known);
+            }
+            if (folders.isEmpty()) {
+                throw new InvalidFolder("There is no programme in " + models.toAbsolutePath() + ".");
+            }
+            return folders;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** What is passed over in silence would be missed later. */
+    private static void refuseOthers(Path folder, List<String> known) throws IOException {
+        try (Stream<Path> inner = Files.list(folder)) {
+            inner.filter(Files::isDirectory)
+                    .filter(path -> !known.contains(String.valueOf(path.getFileName())))
+                    .sorted()
+                    .findFirst()
+                    .ifPresent(path -> {
+                        throw new InvalidFolder("The folder " + path.toAbsolutePath()
+                                + " belongs to no programme: there is no dmn/" + path.getFileName() + "/"
+                                + ProgrammeDescription.FILE + ".");
+                    });
         }
     }
 }

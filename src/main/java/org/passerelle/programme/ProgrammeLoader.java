@@ -14,7 +14,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Loads a programme from its folder, or says everything that is wrong in it. */
@@ -84,18 +86,6 @@ public final class ProgrammeLoader {
 
     private Programme read(ProgrammeDescription description, YamlLines lines, Models models) throws IOException {
         new DescriptionCheck(folder.id(), lines, defects).check(description);
-        Citations citations = new Citations(description.sources(), lines, defects);
-        List<Edition> editions = new ArrayList<>();
-        for (ProgrammeDescription.EditionDescription edition : description.editions()) {
-            List<Defect> found = new ArrayList<>();
-            Edition loaded = new EditionLoader(folder, description, edition, lines, found).load(models, citations);
-            if (loaded != null) {
-                editions.add(loaded);
-            }
-            // Editions share files, and so defects.
-            found.stream().filter(defect -> !defects.contains(defect)).forEach(defects::add);
-        }
-        editions.sort(Comparator.comparing(edition -> edition.inForce().from()));
         return new Programme(
                 description.id(),
                 description.titles(),
@@ -103,6 +93,42 @@ public final class ProgrammeLoader {
                 description.provenance(),
                 description.comparison(),
                 description.sources(),
-                List.copyOf(editions));
+                editions(description, lines, models));
+    }
+
+    private List<Edition> editions(ProgrammeDescription description, YamlLines lines, Models models)
+            throws IOException {
+        Citations citations = new Citations(description.sources(), lines, defects);
+        List<Edition> editions = new ArrayList<>();
+        List<Set<String>> usedTexts = new ArrayList<>();
+        for (ProgrammeDescription.EditionDescription edition : description.editions()) {
+            List<Defect> found = new ArrayList<>();
+            EditionLoader loader = new EditionLoader(folder, description, edition, lines, found);
+            Edition loaded = loader.load(models, citations);
+            if (loaded != null) {
+                editions.add(loaded);
+            }
+            loader.usedTexts().ifPresent(usedTexts::add);
+            addNew(found);
+        }
+        if (usedTexts.size() == description.editions().size()) {
+            refuseOrphans(usedTexts);
+        }
+        editions.sort(Comparator.comparing(edition -> edition.inForce().from()));
+        return List.copyOf(editions);
+    }
+
+    /** Adds defects but those that are known already: editions share files. */
+    private void addNew(List<Defect> found) {
+        found.stream().filter(defect -> !defects.contains(defect)).forEach(defects::add);
+    }
+
+    /** A text belongs to the programme when one of its editions uses it. */
+    private void refuseOrphans(List<Set<String>> usedTexts) throws IOException {
+        Set<String> known = new HashSet<>();
+        usedTexts.forEach(known::addAll);
+        List<Defect> found = new ArrayList<>();
+        new TextsReader(folder.models(), found).refuseAllBut(known);
+        addNew(found);
     }
 }

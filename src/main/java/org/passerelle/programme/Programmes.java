@@ -1,6 +1,7 @@
 package org.passerelle.programme;
 
 import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.runtime.util.ClassPathUtils;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -8,9 +9,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.kie.dmn.api.core.event.DMNRuntimeEventListener;
 import org.kie.kogito.decision.DecisionModels;
 
 /** The programmes that the service knows. The service does not start when one of them cannot be loaded. */
@@ -18,19 +22,36 @@ import org.kie.kogito.decision.DecisionModels;
 @Singleton
 public class Programmes {
 
+    /** Name of the setting with the folder of further programmes. */
+    public static final String FURTHER = "passerelle.programmes";
+
     /** A file at the root of the same jar, or folder of classes, as the programme folders. */
     private static final String ANCHOR = "messages_en.properties";
 
     private final List<Programme> all;
 
     /**
-     * Loads the programmes that the service was built with.
+     * Loads the programmes that the service was built with, and those of a folder.
      *
-     * @throws InvalidProgramme when anything is wrong in one
+     * @param listener told of each evaluation of what is compiled now
+     * @param further folder of programmes that the service was not built with
+     * @throws ConfigurationException when anything is wrong in one, when the folder holds none, or when it holds one that the
+     *     service was built with; Quarkus shows its message, and no stack trace
      */
     @Inject
-    public Programmes(DecisionModels generated) {
-        this.all = published(Models.published(generated));
+    public Programmes(
+            DecisionModels generated,
+            DMNRuntimeEventListener listener,
+            @ConfigProperty(name = FURTHER) Optional<Path> further) {
+        List<Programme> programmes = new ArrayList<>();
+        try {
+            programmes.addAll(published(Models.published(generated)));
+            further.ifPresent(root -> programmes.addAll(further(root, programmes, Models.compiled(listener))));
+        } catch (InvalidFolder | InvalidProgramme wrong) {
+            throw new ConfigurationException(wrong.getMessage());
+        }
+        programmes.sort(Comparator.comparing(Programme::id));
+        this.all = List.copyOf(programmes);
     }
 
     private static List<Programme> published(Models models) {
@@ -43,7 +64,7 @@ public class Programmes {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-        return List.copyOf(programmes);
+        return programmes;
     }
 
     private static List<Programme> below(Path root, Models models) {
@@ -54,6 +75,19 @@ public class Programmes {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private static List<Programme> further(Path root, List<Programme> known, Models models) {
+        List<ProgrammeFolder> folders = ProgrammeFolder.in(root);
+        for (ProgrammeFolder folder : folders) {
+            if (known.stream().anyMatch(programme -> programme.id().equals(folder.id()))) {
+                throw new InvalidFolder("The programme '" + folder.id() + "' in " + folder.models()
+                        + " has the id of one that the service was built with; it needs another.");
+            }
+        }
+        return folders.stream()
+                .map(folder -> ProgrammeLoader.load(folder, models))
+                .toList();
     }
 
     /** Returns every programme, by id. */

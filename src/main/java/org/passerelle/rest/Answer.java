@@ -16,6 +16,7 @@ import org.passerelle.explain.Explainer;
 import org.passerelle.explain.Explanation;
 import org.passerelle.explain.MissingFacts;
 import org.passerelle.programme.Edition;
+import org.passerelle.programme.Provenance;
 import org.passerelle.programme.Rule;
 
 /**
@@ -29,6 +30,7 @@ record Answer(
         String decisionId,
         @Nullable String caseId,
         String programme,
+        Provenance provenance,
         String edition,
         String rulesDigest,
         LocalDate decisionDate,
@@ -66,6 +68,7 @@ record Answer(
                 IDS.generate().toString(),
                 request.caseId(),
                 edition.programme(),
+                edition.provenance(),
                 edition.id(),
                 edition.digest(),
                 request.day(),

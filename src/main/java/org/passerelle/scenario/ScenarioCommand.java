@@ -7,11 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.engine.TraceListener;
+import org.passerelle.programme.InvalidFolder;
 import org.passerelle.programme.InvalidProgramme;
 import org.passerelle.programme.Models;
 import org.passerelle.programme.Programme;
@@ -38,7 +41,10 @@ public final class ScenarioCommand implements Callable<Integer> {
     private static final int FAILED = 1;
     private static final int UNUSABLE = 2;
 
-    private final Path root;
+    /** The folder of further programmes, as the service takes it. */
+    private static final String FURTHER = "PASSERELLE_PROGRAMMES";
+
+    private final List<Path> roots;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -55,21 +61,28 @@ public final class ScenarioCommand implements Callable<Integer> {
     /**
      * Creates a command.
      *
-     * @param root folder with dmn, rules and test-scenarios
+     * @param roots folders with dmn, rules and test-scenarios
      */
-    ScenarioCommand(Path root) {
-        this.root = root;
+    ScenarioCommand(List<Path> roots) {
+        this.roots = roots;
     }
 
-    /** Runs the command in the working directory. */
+    /** A programme and the folder of its scenarios. */
+    private record Place(ProgrammeFolder folder, Path scenarios) {}
+
+    /** Runs the command on the working directory and the folder of further programmes. */
     public static void main(String[] arguments) {
         // What the engine logs, every failing scenario says better.
         Logger.getLogger("").setLevel(Level.OFF);
-        System.exit(commandLine(Path.of("")).execute(arguments));
+        List<Path> roots = Stream.of("", System.getenv().getOrDefault(FURTHER, ""))
+                .distinct()
+                .map(Path::of)
+                .toList();
+        System.exit(commandLine(roots).execute(arguments));
     }
 
-    static CommandLine commandLine(Path root) {
-        return new CommandLine(new ScenarioCommand(root))
+    static CommandLine commandLine(List<Path> roots) {
+        return new CommandLine(new ScenarioCommand(roots))
                 .setExitCodeExceptionMapper(unexpected -> UNUSABLE)
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
                     throw failure;
@@ -81,11 +94,11 @@ public final class ScenarioCommand implements Callable<Integer> {
         try {
             ScenarioRunner runner = new ScenarioRunner(decider());
             boolean passed = true;
-            for (ProgrammeFolder folder : folders()) {
-                passed &= run(folder, runner).stream().allMatch(Verdict::passed);
+            for (Place place : asked()) {
+                passed &= run(place, runner).stream().allMatch(Verdict::passed);
             }
             return passed ? PASSED : FAILED;
-        } catch (InvalidProgramme | InvalidScenarios | UncheckedIOException unusable) {
+        } catch (InvalidFolder | InvalidProgramme | InvalidScenarios | UncheckedIOException unusable) {
             spec.commandLine().getErr().println(unusable.getMessage());
             return UNUSABLE;
         }
@@ -101,26 +114,32 @@ public final class ScenarioCommand implements Callable<Integer> {
         return new ServiceDecider(baseUrl);
     }
 
-    private List<ProgrammeFolder> folders() throws IOException {
-        List<ProgrammeFolder> all = ProgrammeFolder.below(root.resolve("dmn"), root.resolve("rules"));
+    private List<Place> asked() {
+        List<Place> all = roots.stream()
+                .flatMap(root -> ProgrammeFolder.in(root).stream().map(folder -> place(root, folder)))
+                .toList();
+        List<String> ids = all.stream().map(place -> place.folder().id()).toList();
+        if (ids.size() != Set.copyOf(ids).size()) {
+            throw new ParameterException(
+                    spec.commandLine(), FURTHER + " holds a programme with the id of another; all are: " + ids + ".");
+        }
         if (programme == null) {
             return all;
         }
-        List<ProgrammeFolder> asked =
-                all.stream().filter(folder -> folder.id().equals(programme)).toList();
-        if (asked.isEmpty()) {
+        if (!ids.contains(programme)) {
             throw new ParameterException(
-                    spec.commandLine(),
-                    "There is no such programme; there are: "
-                            + String.join(
-                                    ", ", all.stream().map(ProgrammeFolder::id).toList()));
+                    spec.commandLine(), "There is no such programme; there are: " + String.join(", ", ids));
         }
-        return asked;
+        return List.of(all.get(ids.indexOf(programme)));
     }
 
-    private List<Verdict> run(ProgrammeFolder folder, ScenarioRunner runner) throws IOException {
-        List<Path> files = files(root.resolve("test-scenarios").resolve(folder.id()));
-        Programme loaded = ProgrammeLoader.load(folder, Models.compiled(new TraceListener()));
+    private static Place place(Path root, ProgrammeFolder folder) {
+        return new Place(folder, root.resolve("test-scenarios").resolve(folder.id()));
+    }
+
+    private List<Verdict> run(Place place, ScenarioRunner runner) throws IOException {
+        List<Path> files = files(place.scenarios());
+        Programme loaded = ProgrammeLoader.load(place.folder(), Models.compiled(new TraceListener()));
         List<Verdict> verdicts = new ArrayList<>();
         for (Scenario scenario : ScenarioReader.read(loaded, files)) {
             verdicts.add(runner.run(scenario));

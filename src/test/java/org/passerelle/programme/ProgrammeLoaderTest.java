@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +18,9 @@ import org.passerelle.engine.TraceListener;
 final class ProgrammeLoaderTest {
 
     private static final String ID = "valais-coaching";
+
+    /** One for all tests: rules that a test leaves alone are compiled once. */
+    private static final Models MODELS = Models.compiled(new TraceListener());
 
     @TempDir
     private Path root;
@@ -335,6 +339,114 @@ final class ProgrammeLoaderTest {
     }
 
     @Test
+    void load_storeThatNothingFeeds_namesTheLine() throws IOException {
+        editRule("    conductStatements: DataStore", "    conductStatement: DataStore");
+        assertThat(defects())
+                .contains("measures.drl:" + ruleLine("    conductStatement: DataStore")
+                        + ": 'conductStatement' of MeasureFindings is fed by nothing: there is no such fact, outcome"
+                        + " or table.");
+    }
+
+    @Test
+    void load_propertyThatNoFactFills_namesTheLineAndWhatThereIs() throws IOException {
+        editRule("    sasPreavisOn: LocalDate\n", "    sasPreavisOn: LocalDate\n    sasPreavisBy: String\n");
+        assertThat(defects())
+                .singleElement()
+                .asString()
+                .startsWith("measures.drl:" + ruleLine("    sasPreavisBy")
+                        + ": 'sasPreavisBy' of Measure would never have a value; what feeds its type has [")
+                .contains("sasPreavisOn", "pointer");
+    }
+
+    @Test
+    void load_propertyThatWouldTurnUnknownIntoFalse_namesTheLine() throws IOException {
+        editRule("    listed: Boolean", "    listed: boolean");
+        assertThat(defects())
+                .containsExactly("measures.drl:" + ruleLine("    listed: boolean")
+                        + ": 'listed' of CatalogueEntry is of type boolean; what feeds it needs one of [Boolean].");
+    }
+
+    @Test
+    void load_unitWithoutFindings_namesTheUnit() throws IOException {
+        editRule("    findings: Findings = new Findings()\n", "");
+        assertThat(defects())
+                .contains("measures.drl:" + ruleLine("declare MeasureFindings extends")
+                        + ": The rule unit 'MeasureFindings' declares no property of type Findings.");
+    }
+
+    @Test
+    void load_propertyOfTheUnitThatIsNoStore_namesTheLine() throws IOException {
+        editRule("    findings: Findings", "    limit: Integer = 3\n    findings: Findings");
+        assertThat(defects())
+                .containsExactly("measures.drl:" + ruleLine("    limit: Integer")
+                        + ": 'limit' of MeasureFindings must be a DataStore<…>, a SingletonStore<…> or Findings.");
+    }
+
+    @Test
+    void load_misspeltNamesInRules_areNamedAllAtOnceWithTheirLines() throws IOException {
+        editRule("communeDecisionBy == \"CMS\"", "comuneDecisionBy == \"CMS\"");
+        editRule("not /measures[ id == $statement.measure ]", "not /measuress[ id == $statement.measure ]");
+        editRule("$measure.getPointer() + \"/from\"", "$measure.getPointr() + \"/from\"");
+        edit("eligibility.dmn", "<text>CoachingEligibility</text>", "<text>CoachingEligibility +</text>");
+        assertThat(defects())
+                .anyMatch(defect -> defect.startsWith("eligibility.dmn:"))
+                .filteredOn(defect -> defect.startsWith("measures.drl:"))
+                .satisfiesExactlyInAnyOrder(
+                        defect -> assertThat(defect)
+                                .startsWith("measures.drl:" + ruleLine("comuneDecisionBy") + ": ")
+                                .contains("comuneDecisionBy"),
+                        defect -> assertThat(defect)
+                                .startsWith("measures.drl:" + ruleLine("/measuress") + ": ")
+                                .contains("measuress"),
+                        defect -> assertThat(defect)
+                                .startsWith("measures.drl:" + ruleLine("getPointr()") + ": ")
+                                .contains("getPointr()"));
+    }
+
+    @Test
+    void load_wrongFunction_namesTheLineOnce() throws IOException {
+        editRule("function Map missingQuarters(LocalDate first", "function Map missingQuarters(LocalDat first");
+        assertThat(defects())
+                .isNotEmpty()
+                .allMatch(defect -> defect.startsWith("measures.drl:"))
+                .anyMatch(defect -> defect.contains("LocalDat"));
+    }
+
+    @Test
+    void load_unitDeclaredTwice_namesTheSecond() throws IOException {
+        Files.copy(rules.resolve("tandem.drl"), rules.resolve("tandem2.drl"));
+        assertThat(defects())
+                .contains("tandem2.drl:"
+                        + lineOf(Files.readString(rules.resolve("tandem.drl")), "declare TandemFindings", 0)
+                        + ": The rule unit 'valais.coaching.tandem.TandemFindings' is declared in tandem.drl too.");
+    }
+
+    @Test
+    void load_rulesThatAnEditionNamesButHasNot_namesTheLine() throws IOException {
+        edit(
+                "programme.yaml",
+                "decisionService: CoachingService",
+                "decisionService: CoachingService\n    rules: [person.drl, persons.drl]");
+        assertThat(defects())
+                .containsExactly("programme.yaml:" + lineOf("programme.yaml", "persons.drl")
+                        + ": The rules 'persons.drl' of the edition '2023' are missing.");
+    }
+
+    @Test
+    void load_twoModelsWithOneNamespace_namesTheOther() throws IOException {
+        String types = read("types.dmn");
+        String namespace =
+                types.substring(types.indexOf("namespace=\""), types.indexOf('"', types.indexOf("namespace=\"") + 11));
+        String conduct = read("conduct.dmn");
+        String other = conduct.substring(
+                conduct.indexOf("namespace=\""), conduct.indexOf('"', conduct.indexOf("namespace=\"") + 11));
+        edit("conduct.dmn", other, namespace);
+        assertThat(defects())
+                .anyMatch(defect -> defect.matches(
+                        "conduct.dmn:[1-9]\\d*: The model has the namespace of types.dmn; it needs its own."));
+    }
+
+    @Test
     void load_severalDefects_namesAllAtOnce() throws IOException {
         editAfter("eligibility.dmn", "<rule id=\"followed-by-partner.2\">", "<text>R5</text>", "<text>R99</text>");
         edit("texts_en.properties", "followed-by-partner.2=", "followed-by-partner.2={someone} ");
@@ -343,7 +455,7 @@ final class ProgrammeLoaderTest {
     }
 
     private Programme load() {
-        return ProgrammeLoader.load(new ProgrammeFolder(ID, models, rules), Models.compiled(new TraceListener()));
+        return ProgrammeLoader.load(new ProgrammeFolder(ID, models, rules), MODELS);
     }
 
     private List<String> defects() {
@@ -376,8 +488,15 @@ final class ProgrammeLoaderTest {
     }
 
     private String ruleLine() throws IOException {
-        return "measures.drl:"
-                + lineOf(Files.readString(rules.resolve("measures.drl")), "rule \"same-measure-twice\"", 0);
+        return "measures.drl:" + ruleLine("rule \"same-measure-twice\"");
+    }
+
+    private int ruleLine(String part) {
+        try {
+            return lineOf(Files.readString(rules.resolve("measures.drl")), part, 0);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private int lineOf(String file, String part) throws IOException {

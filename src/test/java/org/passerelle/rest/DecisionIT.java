@@ -79,6 +79,7 @@ final class DecisionIT {
                 .body("rulesDigest", matchesPattern("sha256:[0-9a-f]{64}"))
                 .body("decisionDate", equalTo("2026-11-21"))
                 .body("advisory", equalTo(true))
+                .body("provenance", equalTo("NORMATIVE"))
                 .body("outcomes.eligibility", equalTo("ELIGIBLE"))
                 .body("outcomes.criteria.status", everyItem(in(List.of("MET", "NOT_APPLICABLE"))))
                 .body("outcomes.disposition", equalTo("OPEN_COACHING"))

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.kie.dmn.api.core.DMNContext;
+import org.kie.dmn.api.core.event.DMNRuntimeEventListener;
 import org.kie.kogito.decision.DecisionModel;
 import org.kie.kogito.decision.DecisionModels;
 import org.passerelle.programme.Edition;
@@ -27,8 +28,8 @@ public class FaultyProgrammes extends Programmes {
     static final String MISTYPED = "mistyped";
 
     @Inject
-    FaultyProgrammes(DecisionModels generated) {
-        super(generated);
+    FaultyProgrammes(DecisionModels generated, DMNRuntimeEventListener listener) {
+        super(generated, listener, Optional.empty());
     }
 
     @Override
@@ -57,6 +58,7 @@ public class FaultyProgrammes extends Programmes {
     private static Edition faulty(String id, Edition sound) {
         return new Edition(
                 id,
+                sound.provenance(),
                 sound.id(),
                 sound.inForce(),
                 sound.facts(),

@@ -12,17 +12,25 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.kie.dmn.api.core.DMNResult;
 import org.kie.kogito.decision.DecisionModel;
 import org.kie.kogito.decision.DecisionModels;
 import org.passerelle.RandomCases;
+import org.passerelle.Valais;
+import org.passerelle.engine.DecisionEngine;
+import org.passerelle.engine.Finding;
 import org.passerelle.facts.FactReader;
 import org.passerelle.facts.Reading;
 import org.passerelle.programme.Edition;
 import org.passerelle.programme.Programmes;
+import org.passerelle.scenario.ScenarioFacts;
 
 /** The decision service that Kogito generates, called directly, says what the API says. */
 @QuarkusTest
@@ -41,6 +49,9 @@ final class GeneratedServiceIT {
     @Inject
     Programmes programmes;
 
+    @Inject
+    DecisionEngine engine;
+
     @Test
     void generatedService_onTheExample_saysWhatTheApiSays() throws IOException {
         JsonNode facts = Cases.example().get("facts");
@@ -56,6 +67,32 @@ final class GeneratedServiceIT {
             ObjectNode facts = cases.next();
             assertThat(generatedOutcomes(facts)).as("facts %s", facts).isEqualTo(outcomes(facts));
         }
+    }
+
+    @Test
+    void generatedRules_onScenariosAndRandomCases_findWhatRulesCompiledAtRunTimeFind() {
+        Edition compiled = Valais.EDITION;
+        assertThat(edition().units()).hasSameSizeAs(compiled.units()).isNotEmpty();
+        RandomCases cases = RandomCases.of(compiled, DAY, 20261122);
+        List<JsonNode> all = new ArrayList<>(ScenarioFacts.of(Valais.PROGRAMME));
+        assertThat(all).hasSizeGreaterThan(300);
+        for (int number = 0; number < 500; number++) {
+            all.add(cases.next());
+        }
+
+        Set<String> found = new HashSet<>();
+        for (JsonNode facts : all) {
+            Map<String, Object> typed = Valais.facts(facts.toString());
+            List<Finding> findings = engine.decide(compiled, typed, DAY).findings();
+            assertThat(engine.decide(edition(), typed, DAY).findings())
+                    .as("facts %s", facts)
+                    .isEqualTo(findings);
+            findings.forEach(finding -> found.add(finding.rule()));
+        }
+
+        assertThat(found).hasSizeGreaterThan(20);
+        assertThat(compiled.units().get(0).data().getClassLoader())
+                .isNotEqualTo(edition().units().get(0).data().getClassLoader());
     }
 
     private JsonNode outcomes(JsonNode facts) throws IOException {

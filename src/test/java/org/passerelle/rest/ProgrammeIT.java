@@ -2,6 +2,7 @@ package org.passerelle.rest;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
@@ -38,12 +39,18 @@ final class ProgrammeIT {
                 .contentType("application/json")
                 .header("Vary", "Accept-Language")
                 .body("id", hasItem("valais-coaching"))
-                .body("[0].titles.keySet()", hasItems("fr", "de", "en"))
-                .body("[0].jurisdiction", equalTo("CH-VS"))
-                .body("[0].provenance", equalTo("NORMATIVE"))
-                .body("[0].editions[0].inForceFrom", equalTo("2021-07-01"))
-                .body("[0].editions[0].inForceTo", equalTo(null))
-                .body("[0].editions[0].rulesDigest", Matchers.matchesPattern("sha256:[0-9a-f]{64}"));
+                .body("find { it.id == 'valais-coaching' }.titles.keySet()", hasItems("fr", "de", "en"))
+                .body("comparison.whoIsItFor.fr", everyItem(not(emptyString())))
+                .body("comparison.whoDecides.de", everyItem(not(emptyString())))
+                .body("comparison.whoPays.en", everyItem(not(emptyString())))
+                .body("comparison.howLong.fr", everyItem(not(emptyString())))
+                .body("find { it.id == 'valais-coaching' }.jurisdiction", equalTo("CH-VS"))
+                .body("find { it.id == 'valais-coaching' }.provenance", equalTo("NORMATIVE"))
+                .body("find { it.id == 'valais-coaching' }.editions[0].inForceFrom", equalTo("2021-07-01"))
+                .body("find { it.id == 'valais-coaching' }.editions[0].inForceTo", equalTo(null))
+                .body(
+                        "find { it.id == 'valais-coaching' }.editions[0].rulesDigest",
+                        Matchers.matchesPattern("sha256:[0-9a-f]{64}"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,8 +125,47 @@ final class ScenarioCommandTest {
         assertThat(err.toString()).contains("There is no answer from http://localhost:1.");
     }
 
+    @Test
+    void execute_editedRule_countsAtOnce() throws IOException {
+        Files.writeString(scenarios().resolve("a.csv"), """
+                scenario,decisionDate,tandem.members[0].role,=> findings
+                A tandem of one,2026-11-21,ORP_COUNSELLOR,-
+                """);
+        assertThat(execute()).isEqualTo(1);
+        assertThat(out.toString()).contains("tandem-one-cms-social-worker");
+
+        Path rules = root.resolve("rules/valais-coaching/tandem.drl");
+        Files.writeString(
+                rules, Files.readString(rules).replace("$workers + $unknowns < 1", "$workers + $unknowns < 0"));
+
+        assertThat(execute()).as(out + " " + err).isZero();
+    }
+
+    @Test
+    void execute_furtherProgrammes_runBesideTheOthers() throws IOException {
+        Files.writeString(scenarios().resolve("a.csv"), PASSING);
+        Path template = Path.of("docs/template-programme");
+
+        assertThat(executeOn(List.of(root, template), "library-card"))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString())
+                .contains("library-card: 16 scenarios, 16 passed")
+                .doesNotContain("valais");
+        assertThat(executeOn(List.of(template, template))).isEqualTo(2);
+        assertThat(err.toString()).contains("holds a programme with the id of another");
+        assertThat(executeOn(List.of(root, root.resolve("none")))).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("There is no folder " + root.resolve("none/dmn").toAbsolutePath()
+                        + "; a folder of programmes holds dmn/<programme> and, for findings, rules/<programme>.");
+    }
+
     private int execute(String... arguments) {
-        CommandLine command = ScenarioCommand.commandLine(root);
+        return executeOn(List.of(root), arguments);
+    }
+
+    private int executeOn(List<Path> roots, String... arguments) {
+        CommandLine command = ScenarioCommand.commandLine(roots);
         command.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         return command.execute(arguments);
     }

@@ -20,7 +20,7 @@ import org.passerelle.programme.Programme;
 import org.passerelle.programme.ProgrammeFolder;
 import org.passerelle.programme.ProgrammeLoader;
 
-/** Runs every scenario of every programme, and checks that nothing in a programme is without one. */
+/** Runs every scenario of every programme and of the template, and checks that nothing in a programme is without one. */
 final class ScenarioTest {
 
     /** Rows that no case can reach, with the reason. */
@@ -95,18 +95,20 @@ final class ScenarioTest {
     private static final Map<String, Run> RUNS = new LinkedHashMap<>();
 
     private static Stream<Run> programmes() throws IOException {
-        for (ProgrammeFolder folder : ProgrammeFolder.below(Path.of("dmn"), Path.of("rules"))) {
-            if (!RUNS.containsKey(folder.id())) {
-                RUNS.put(folder.id(), run(folder));
+        for (Path root : List.of(Path.of(""), Path.of("docs/template-programme"))) {
+            for (ProgrammeFolder folder : ProgrammeFolder.in(root)) {
+                if (!RUNS.containsKey(folder.id())) {
+                    RUNS.put(folder.id(), run(root, folder));
+                }
             }
         }
         assertThat(RUNS).isNotEmpty();
         return RUNS.values().stream();
     }
 
-    private static Run run(ProgrammeFolder folder) throws IOException {
+    private static Run run(Path root, ProgrammeFolder folder) throws IOException {
         Programme programme = ProgrammeLoader.load(folder, Models.compiled(new TraceListener()));
-        List<Path> files = ScenarioReader.filesIn(Path.of("test-scenarios", folder.id()));
+        List<Path> files = ScenarioReader.filesIn(root.resolve("test-scenarios").resolve(folder.id()));
         ScenarioRunner runner = new ScenarioRunner(new EngineDecider());
         List<Verdict> verdicts = new ArrayList<>();
         ScenarioReader.read(programme, files).forEach(scenario -> verdicts.add(runner.run(scenario)));

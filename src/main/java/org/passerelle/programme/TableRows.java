@@ -1,4 +1,4 @@
-package org.passerelle.engine;
+package org.passerelle.programme;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.programme.Graph;
-import org.passerelle.programme.Table;
 
 /** Rows of a table as facts, so that a rule can look through what a table lists. */
 final class TableRows {

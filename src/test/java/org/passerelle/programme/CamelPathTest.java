@@ -1,4 +1,4 @@
-package org.passerelle.engine;
+package org.passerelle.programme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

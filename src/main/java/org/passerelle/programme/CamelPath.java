@@ -1,4 +1,4 @@
-package org.passerelle.engine;
+package org.passerelle.programme;
 
 import java.util.ArrayList;
 import java.util.List;
