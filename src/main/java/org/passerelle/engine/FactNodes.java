@@ -16,11 +16,18 @@ final class FactNodes {
 
     private final Structure type;
     private final Map<String, Object> facts;
+    private final boolean open;
     private final Map<String, Node> nodes = new HashMap<>();
 
-    FactNodes(Structure type, Map<String, Object> facts) {
+    /**
+     * Prepares the nodes of a case.
+     *
+     * @param open whether known facts count as unknown too; a list of plain values is then one fact
+     */
+    FactNodes(Structure type, Map<String, Object> facts, boolean open) {
         this.type = type;
         this.facts = facts;
+        this.open = open;
     }
 
     int sizeOf(String list) {
@@ -44,14 +51,18 @@ final class FactNodes {
                             parts.put(name, node(pointer + "/" + name, field.type(), structure.get(name))));
             return Nodes.structure(parts);
         }
-        if (value instanceof List<?> list && factType instanceof ListOf entries) {
+        if (value instanceof List<?> list && factType instanceof ListOf entries && hasParts(entries)) {
             List<Node> items = new ArrayList<>();
             for (int index = 0; index < list.size(); index++) {
                 items.add(node(pointer + "/" + index, entries.element(), list.get(index)));
             }
             return Nodes.list(items);
         }
-        return value == null ? new Node.Unknown(pointer, factType) : Nodes.known(value);
+        return value == null || open ? new Node.Unknown(pointer, factType) : Nodes.known(value);
+    }
+
+    private boolean hasParts(ListOf list) {
+        return !open || list.element() instanceof Structure;
     }
 
     /** Returns the node nearest to a path, and how much of the path leads to it. */
@@ -67,7 +78,10 @@ final class FactNodes {
             if (field != null) {
                 return descend(pointer + "/" + step, field.type(), structure.get(step), path, taken + 1);
             }
-        } else if (value instanceof List<?> list && factType instanceof ListOf entries && Paths.isIndex(step)) {
+        } else if (value instanceof List<?> list
+                && factType instanceof ListOf entries
+                && hasParts(entries)
+                && Paths.isIndex(step)) {
             return descend(pointer + "/" + step, entries.element(), list.get(Integer.parseInt(step)), path, taken + 1);
         }
         return new Found(node(pointer, factType, value), taken);

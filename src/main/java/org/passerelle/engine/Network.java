@@ -3,13 +3,15 @@ package org.passerelle.engine;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 import org.passerelle.programme.Edition;
 import org.passerelle.programme.Graph;
 import org.passerelle.programme.Logic;
@@ -26,25 +28,7 @@ public final class Network {
     private final LocalDate day;
     private final Map<List<Object>, Node> nodes = new HashMap<>();
     private final IdentityHashMap<Logic.Invocation, Integer> calls = new IdentityHashMap<>();
-
-    /** Where a piece of logic stands. */
-    private record Scope(Graph.Model model, String key, Map<String, Local> locals) {
-
-        Scope with(String name, Local local, String step) {
-            Map<String, Local> inner = new HashMap<>(locals);
-            inner.put(name, local);
-            return new Scope(model, key + step, inner);
-        }
-
-        Scope ofDecision() {
-            Map<String, Local> parameters = new HashMap<>(locals);
-            parameters.keySet().retainAll(model.inputs());
-            return new Scope(model, key, parameters);
-        }
-    }
-
-    /** What a local name stands for: a piece of logic, or one element of the list that it yields. */
-    private record Local(Logic logic, Scope scope, @Nullable Integer element) {}
+    private final Set<String> unrolled = new HashSet<>();
 
     /**
      * Unrolls the graph of an edition.
@@ -52,14 +36,28 @@ public final class Network {
      * @param facts of the case, null where not known
      */
     public Network(Edition edition, Map<String, Object> facts, LocalDate day) {
+        this(edition, new FactNodes(edition.facts(), facts, false), day);
+    }
+
+    private Network(Edition edition, FactNodes facts, LocalDate day) {
         this.edition = edition;
-        this.facts = new FactNodes(edition.facts(), facts);
+        this.facts = facts;
         this.day = day;
+    }
+
+    /** Unrolls the graph with known facts as unknown ones too; a list of plain values is then one fact. */
+    public static Network ofAllFacts(Edition edition, Map<String, Object> facts, LocalDate day) {
+        return new Network(edition, new FactNodes(edition.facts(), facts, true), day);
     }
 
     /** Returns the number of entries that a list of facts has; 0 when it is not known. */
     public int sizeOf(String list) {
         return facts.sizeOf(list);
+    }
+
+    /** Returns whether an outcome asked for so far has one part per entry of a list of facts: its entries are then as many as now. */
+    public boolean isUnrolled(String list) {
+        return unrolled.contains(list);
     }
 
     /**
@@ -99,8 +97,13 @@ public final class Network {
     }
 
     private Place placeOfItems(Logic.Items logic, Scope scope, List<String> path) {
-        List<Node> items = new ArrayList<>();
-        logic.items().forEach(item -> items.add(place(item, scope, List.of()).reach()));
+        int index = Paths.leadingIndex(path);
+        if (index >= 0 && index < logic.items().size()) {
+            return place(logic.items().get(index), scope, path.subList(1, path.size()));
+        }
+        List<Node> items = logic.items().stream()
+                .map(item -> place(item, scope, List.of()).reach())
+                .toList();
         return new Place(Nodes.list(items), path);
     }
 
@@ -115,7 +118,7 @@ public final class Network {
     private Place place(Reference reference, Scope scope, List<String> further) {
         List<String> path = new ArrayList<>(reference.path());
         path.addAll(further);
-        Local local = scope.locals().get(reference.root());
+        Scope.Local local = scope.locals().get(reference.root());
         if (local != null) {
             return placeOfLocal(local, path);
         }
@@ -130,7 +133,7 @@ public final class Network {
         return new Place(found.node(), path.subList(found.taken(), path.size()));
     }
 
-    private Place placeOfLocal(Local local, List<String> path) {
+    private Place placeOfLocal(Scope.Local local, List<String> path) {
         if (local.element() == null) {
             return place(local.logic(), local.scope(), path);
         }
@@ -150,7 +153,7 @@ public final class Network {
                         entry.getKey(),
                         place(entry.getValue(), inner, List.of()).reach());
             }
-            inner = inner.with(entry.getKey(), new Local(entry.getValue(), inner, null), "");
+            inner = inner.with(entry.getKey(), new Scope.Local(entry.getValue(), inner, null), "");
         }
         return new Place(Nodes.structure(parts), path);
     }
@@ -158,27 +161,31 @@ public final class Network {
     private Place placeOfCall(Logic.Invocation call, Scope scope, List<String> path) {
         Graph.Model model = Objects.requireNonNull(edition.graph().models().get(call.namespace()));
         Graph.Function function = Objects.requireNonNull(model.functions().get(call.function()));
-        Map<String, Local> parameters = new HashMap<>();
-        call.bindings().forEach((name, value) -> parameters.put(name, new Local(value, scope, null)));
+        Map<String, Scope.Local> parameters = new HashMap<>();
+        call.bindings().forEach((name, value) -> parameters.put(name, new Scope.Local(value, scope, null)));
         String key = scope.key() + "/" + calls.computeIfAbsent(call, any -> calls.size());
         return place(function.body(), new Scope(model, key, parameters), path);
     }
 
     private Place placeOfEach(Logic.ForEach each, Scope scope, List<String> path) {
-        int size = facts.sizeOf(each.list().references().get(0).root());
-        if (!path.isEmpty()) {
-            int turn = Integer.parseInt(path.get(0));
-            return place(each.result(), turn(each, scope, turn), path.subList(1, path.size()));
+        String list = each.list().references().get(0).root();
+        unrolled.add(list);
+        int size = facts.sizeOf(list);
+        int index = Paths.leadingIndex(path);
+        if (index >= 0) {
+            return index < size
+                    ? place(each.result(), turn(each, scope, index), path.subList(1, path.size()))
+                    : new Place(Nodes.known(null), List.of());
         }
-        List<Node> items = new ArrayList<>();
-        for (int turn = 0; turn < size; turn++) {
-            items.add(place(each.result(), turn(each, scope, turn), List.of()).reach());
-        }
+        List<Node> items = IntStream.range(0, size)
+                .mapToObj(turn ->
+                        place(each.result(), turn(each, scope, turn), List.of()).reach())
+                .toList();
         return new Place(Nodes.list(items), path);
     }
 
     private static Scope turn(Logic.ForEach each, Scope scope, int turn) {
-        return scope.with(each.variable(), new Local(each.list(), scope, turn), "[" + turn + "]");
+        return scope.with(each.variable(), new Scope.Local(each.list(), scope, turn), "[" + turn + "]");
     }
 
     private Node node(Scope scope, Object logic, Supplier<Node> build) {

@@ -61,8 +61,9 @@ public sealed interface Node {
 
         /** Returns the value that follows from values of the inputs, in their order. */
         public @Nullable Object follow(List<@Nullable Object> values) {
-            if (results.containsKey(values)) {
-                return results.get(values);
+            Object known = results.get(values);
+            if (known != null || results.containsKey(values)) {
+                return known;
             }
             Object result = function.apply(values);
             results.put(values, result);
