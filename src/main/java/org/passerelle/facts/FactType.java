@@ -27,8 +27,15 @@ public sealed interface FactType {
      *
      * @param required whether it must be given, and not as null, wherever its structure is given
      * @param description what it means, for people who read the schema; may be empty
+     * @param changeable whether anybody can bring about another value
      */
-    record Field(FactType type, boolean required, String description) {}
+    record Field(FactType type, boolean required, String description, boolean changeable) {
+
+        /** Creates a field that can change. */
+        public Field(FactType type, boolean required, String description) {
+            this(type, required, description, true);
+        }
+    }
 
     /**
      * A list without nulls.

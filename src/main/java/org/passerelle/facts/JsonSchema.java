@@ -25,7 +25,7 @@ public final class JsonSchema {
 
     /**
      * Returns the schema of a structure. That ids are unique has no keyword: {@code "x-unique": "id"} and the
-     * description say it.
+     * description say it; {@code "x-unchangeable": true} stands at what nobody can change.
      *
      * @param id URI of the schema
      * @param title what the structure is, for people
@@ -73,7 +73,11 @@ public final class JsonSchema {
         ObjectNode properties = schema.putObject("properties");
         List<String> required = new ArrayList<>();
         type.fields().forEach((name, field) -> {
-            write(properties.putObject(name), field.type(), description(field), !field.required());
+            ObjectNode property = properties.putObject(name);
+            write(property, field.type(), description(field), !field.required());
+            if (!field.changeable()) {
+                property.put("x-unchangeable", true);
+            }
             if (field.required()) {
                 required.add(name);
             }

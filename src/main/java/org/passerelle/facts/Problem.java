@@ -43,6 +43,8 @@ public record Problem(
         REQUIRED,
         /** An earlier entry of the list has the same id. */
         DUPLICATE_ID,
+        /** The case has no such entry of a list. */
+        NO_SUCH_ENTRY,
         /** No edition of the programme is in force on the day of the decision. */
         NO_EDITION_IN_FORCE
     }
@@ -72,7 +74,12 @@ public record Problem(
         return new Problem(pointer, Code.OUT_OF_RANGE, List.of(), null, Map.of("range", range));
     }
 
-    static Problem unlisted(String pointer, Code code, String word, Collection<String> allowed) {
+    /**
+     * Returns a problem that leaves a choice.
+     *
+     * @param word what was written instead, of which the problem keeps nothing
+     */
+    public static Problem unlisted(String pointer, Code code, String word, Collection<String> allowed) {
         Map<String, String> arguments = Map.of("allowed", String.join(", ", allowed));
         return new Problem(pointer, code, List.copyOf(allowed), Nearest.of(word, allowed), arguments);
     }

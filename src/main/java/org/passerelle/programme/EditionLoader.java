@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.kie.dmn.api.core.DMNMessage;
 import org.kie.kogito.decision.DecisionModel;
 import org.kie.kogito.decision.DecisionModels;
+import org.passerelle.facts.FactType.Structure;
 
 /** Loads one edition of a programme folder. */
 final class EditionLoader {
@@ -83,7 +84,7 @@ final class EditionLoader {
                 description.provenance(),
                 edition.id(),
                 new Period(edition.inForceFrom(), edition.inForceTo()),
-                signature.facts(),
+                facts(signature.facts()),
                 signature.outcomes(),
                 model,
                 edition.decisionService(),
@@ -105,6 +106,20 @@ final class EditionLoader {
         return defects.size() > before
                 ? List.of()
                 : new UnitLoader(models, description.id(), stores, defects).load(ruleFiles);
+    }
+
+    private Structure facts(Structure declared) {
+        Structure facts = declared;
+        for (int index = 0; index < description.unchangeable().size(); index++) {
+            String path = description.unchangeable().get(index);
+            Structure marked = UnchangeableFacts.mark(facts, path);
+            if (marked == null) {
+                complain("/unchangeable/" + index, "The edition '" + edition.id() + "' has no fact '" + path + "'.");
+            } else {
+                facts = marked;
+            }
+        }
+        return facts;
     }
 
     private @Nullable ModelFile root() throws IOException {

@@ -17,6 +17,7 @@ record ProgrammeDescription(
         @JsonProperty(required = true) Comparison comparison,
         @JsonProperty(required = true) List<EditionDescription> editions,
         @JsonProperty(required = true) List<String> decidingOutcomes,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> unchangeable,
         @JsonProperty(required = true) Map<String, String> warnings,
         @JsonProperty(required = true) List<Source> sources) {
 

@@ -124,6 +124,16 @@ final class JsonSchemaTest {
         return JsonSchema.of(new Structure(fields), "https://example.org/facts", "Facts");
     }
 
+    @Test
+    void fieldThatNobodyCanChange_isMarked() {
+        Field age = new Field(PERCENT, false, "", false);
+
+        assertThat(schema(Map.of("age", age))
+                        .at("/properties/age/x-unchangeable")
+                        .asBoolean())
+                .isTrue();
+    }
+
     private static JsonNode json(String text) throws JsonProcessingException {
         return new JsonMapper().readTree(text);
     }

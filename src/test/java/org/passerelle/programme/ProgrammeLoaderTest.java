@@ -12,7 +12,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.engine.TraceListener;
+import org.passerelle.facts.FactType;
+import org.passerelle.facts.FactType.ListOf;
+import org.passerelle.facts.FactType.Structure;
 
 /** Breaks a copy of a programme folder in one place, and reads what the loader says of it. */
 final class ProgrammeLoaderTest {
@@ -52,6 +57,41 @@ final class ProgrammeLoaderTest {
     }
 
     @Test
+    void load_unchangeableFacts_areMarked() throws IOException {
+        edit("programme.yaml", "  - legal.age", "  - legal.age\n  - measures[].from\n  - socialAid");
+
+        Structure facts = load().latest().facts();
+
+        assertThat(field(facts, "legal", "age").changeable()).isFalse();
+        assertThat(field(facts, "legal", "contributionMonths").changeable()).isTrue();
+        Structure measure = (Structure) ((ListOf) facts.fields().get("measures").type()).element();
+        assertThat(measure.fields().get("from").changeable()).isFalse();
+        assertThat(measure.fields().get("to").changeable()).isTrue();
+        assertThat(facts.fields().get("socialAid").changeable()).isFalse();
+    }
+
+    @Test
+    void load_withoutUnchangeableFacts_marksNone() throws IOException {
+        edit("programme.yaml", "unchangeable:\n  - legal.age\n", "");
+
+        assertThat(field(load().latest().facts(), "legal", "age").changeable()).isTrue();
+    }
+
+    private static FactType.Field field(Structure facts, String group, String name) {
+        return ((Structure) facts.fields().get(group).type()).fields().get(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"legal.ages", "legal.age.years", "leg", "measures.from", "legal[].age", ""})
+    void load_unchangeableFactThatIsNone_namesTheLine(String path) throws IOException {
+        edit("programme.yaml", "  - legal.age", "  - \"" + path + "\"");
+
+        assertThat(defects())
+                .containsExactly("programme.yaml:" + lineOf("programme.yaml", "  - \"" + path + "\"")
+                        + ": The edition '2023' has no fact '" + path + "'.");
+    }
+
+    @Test
     void load_rowWithoutId_namesTheTable() throws IOException {
         int line = lineOf("eligibility.dmn", "<decisionTable id=\"followed-by-partner\"");
         edit("eligibility.dmn", "<rule id=\"followed-by-partner.2\">", "<rule>");
@@ -64,9 +104,9 @@ final class ProgrammeLoaderTest {
     void load_rowWithIdOfAnotherTable_namesTheRow() throws IOException {
         edit("eligibility.dmn", "<rule id=\"followed-by-partner.2\">", "<rule id=\"followed.2\">");
         assertThat(defects())
-                .contains(
-                        "eligibility.dmn:" + lineOf("eligibility.dmn", "id=\"followed.2\"")
-                                + ": Row 2 of the table 'followed-by-partner' must have an id such as 'followed-by-partner.2'.");
+                .contains("eligibility.dmn:" + lineOf("eligibility.dmn", "id=\"followed.2\"")
+                        + ": Row 2 of the table 'followed-by-partner' must have an id such as"
+                        + " 'followed-by-partner.2'.");
     }
 
     @Test
@@ -89,18 +129,18 @@ final class ProgrammeLoaderTest {
     void load_rowWithEmptyAnnotation_namesTheRow() throws IOException {
         editAfter("eligibility.dmn", "<rule id=\"followed-by-partner.2\">", "<text>R5</text>", "<text></text>");
         assertThat(defects())
-                .containsExactly(
-                        "eligibility.dmn:" + lineOf("eligibility.dmn", "id=\"followed-by-partner.2\"")
-                                + ": Row 2 of the table 'followed-by-partner' must fill every annotation; '-' stands for none.");
+                .containsExactly("eligibility.dmn:" + lineOf("eligibility.dmn", "id=\"followed-by-partner.2\"")
+                        + ": Row 2 of the table 'followed-by-partner' must fill every annotation; '-' stands"
+                        + " for none.");
     }
 
     @Test
     void load_unknownLocator_namesTheRow() throws IOException {
         editAfter("eligibility.dmn", "<rule id=\"followed-by-partner.2\">", "<text>R5</text>", "<text>R5; R99</text>");
         assertThat(defects())
-                .containsExactly(
-                        "eligibility.dmn:" + lineOf("eligibility.dmn", "id=\"followed-by-partner.2\"")
-                                + ": Row 2 of the table 'followed-by-partner' cites 'R99', which no source in programme.yaml lists.");
+                .containsExactly("eligibility.dmn:" + lineOf("eligibility.dmn", "id=\"followed-by-partner.2\"")
+                        + ": Row 2 of the table 'followed-by-partner' cites 'R99', which no source in"
+                        + " programme.yaml lists.");
     }
 
     @Test
@@ -264,9 +304,9 @@ final class ProgrammeLoaderTest {
     void load_warningWithUnknownLocator_namesTheLine() throws IOException {
         edit("programme.yaml", "FUND_MAY_BE_CHARGED: LEMC 42 al. 3", "FUND_MAY_BE_CHARGED: LEMC 99");
         assertThat(defects())
-                .containsExactly(
-                        "programme.yaml:" + lineOf("programme.yaml", "FUND_MAY_BE_CHARGED")
-                                + ": The warning 'FUND_MAY_BE_CHARGED' cites 'LEMC 99', which no source in programme.yaml lists.");
+                .containsExactly("programme.yaml:" + lineOf("programme.yaml", "FUND_MAY_BE_CHARGED")
+                        + ": The warning 'FUND_MAY_BE_CHARGED' cites 'LEMC 99', which no source in"
+                        + " programme.yaml lists.");
     }
 
     @Test
@@ -305,9 +345,9 @@ final class ProgrammeLoaderTest {
     void load_otherPlaceholders_namesTheLine() throws IOException {
         edit("texts_en.properties", "followed-by-partner.2=", "followed-by-partner.2={someone} ");
         assertThat(defects())
-                .containsExactly(
-                        "texts_en.properties:" + lineOf("texts_en.properties", "followed-by-partner.2=")
-                                + ": The placeholders of 'followed-by-partner.2' differ from those in texts_fr.properties, [].");
+                .containsExactly("texts_en.properties:" + lineOf("texts_en.properties", "followed-by-partner.2=")
+                        + ": The placeholders of 'followed-by-partner.2' differ from those in"
+                        + " texts_fr.properties, [].");
     }
 
     @Test
