@@ -6,12 +6,35 @@ final class Budget {
     /** The most combinations tried in one go. */
     static final int AT_ONCE = 20_000;
 
-    private long left = 1_000_000;
+    private static final int OF_A_CASE = 1_000_000;
+
+    private long left;
+    private boolean spent;
+
+    Budget() {
+        this(OF_A_CASE);
+    }
+
+    Budget(long combinations) {
+        this.left = combinations;
+    }
 
     /** Returns whether so many combinations may be tried, and counts them. */
     boolean take(long combinations) {
         boolean granted = combinations <= Math.min(AT_ONCE, left);
         left -= granted ? combinations : 0;
+        spent |= !granted && combinations <= AT_ONCE;
         return granted;
+    }
+
+    /** Returns whether anything was refused for lack of what is left, or {@link #end} was called. */
+    boolean isSpent() {
+        return spent;
+    }
+
+    /** Refuses everything from now on. */
+    void end() {
+        left = 0;
+        spent = true;
     }
 }

@@ -142,10 +142,8 @@ final class MissingFactsTest {
 
     @Test
     void insuranceThatPays_leavesTheOtherPartnersConditionsUnasked() {
-        assertThat(
-                        pointers(
-                                find(
-                                        "{\"measures\": [{\"id\": \"m\", \"code\": \"COURSE_LANGUAGE\", \"grantConditionsMet\": {\"laci\": true}}]}")))
+        assertThat(pointers(find("{\"measures\": [{\"id\": \"m\", \"code\": \"COURSE_LANGUAGE\","
+                        + " \"grantConditionsMet\": {\"laci\": true}}]}")))
                 .doesNotContain("/measures/0/grantConditionsMet/lemc", "/measures/0/grantConditionsMet/lias");
     }
 

@@ -24,6 +24,14 @@ final class Pointer {
         ((Map<String, Object>) parent).put(pointer.substring(last + 1), value);
     }
 
+    static Object get(Map<String, Object> facts, String pointer) {
+        Object value = facts;
+        for (String step : pointer.substring(1).split("/", -1)) {
+            value = value instanceof List<?> list ? list.get(Integer.parseInt(step)) : ((Map<?, ?>) value).get(step);
+        }
+        return value;
+    }
+
     static FactType type(String pointer) {
         FactType type = Valais.EDITION.facts();
         for (String step : pointer.substring(1).split("/", -1)) {
