@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.facts.FactReader;
 import org.passerelle.facts.FactType.Day;
@@ -31,14 +32,18 @@ import org.passerelle.programme.Programme;
 record CaseRequest(@Nullable String caseId, LocalDate day, Edition edition, Map<String, Object> facts) {
 
     private static final String CASE_ID = "caseId";
-    private static final String FACTS = "facts";
+    static final String FACTS = "facts";
     private static final int MAXIMUM_CASE_ID = 64;
 
     /** What came of reading: a request, or every problem found. */
     sealed interface Read {
 
-        /** The request can be decided. */
-        record Valid(CaseRequest request) implements Read {}
+        /**
+         * The request can be decided.
+         *
+         * @param values of all its fields, by name
+         */
+        record Valid(CaseRequest request, Map<?, ?> values) implements Read {}
 
         /** The request is refused. */
         record Invalid(List<Problem> problems) implements Read {}
@@ -50,6 +55,21 @@ record CaseRequest(@Nullable String caseId, LocalDate day, Edition edition, Map<
      * @param today the day of the decision when the body names none
      */
     static Read read(JsonNode body, Programme programme, LocalDate today) {
+        return read(body, programme, today, edition -> Map.of(), edition -> List.of());
+    }
+
+    /**
+     * Reads the body of a request that says more than the case.
+     *
+     * @param more fields beside those of the case
+     * @param check returns further problems of the body
+     */
+    static Read read(
+            JsonNode body,
+            Programme programme,
+            LocalDate today,
+            Function<Edition, Map<String, Field>> more,
+            Function<Edition, List<Problem>> check) {
         LocalDate day = day(body).orElse(today);
         Optional<Edition> inForce = programme.editionOn(day);
         // Without one the published schema, that of the latest, shows at least what else is wrong.
@@ -58,14 +78,17 @@ record CaseRequest(@Nullable String caseId, LocalDate day, Edition edition, Map<
         if (inForce.isEmpty()) {
             problems.add(noEdition(programme));
         }
-        Reading reading = FactReader.read(body, envelope(edition.facts()), "");
+        Map<String, Field> fields = new LinkedHashMap<>(envelope(edition.facts()));
+        fields.putAll(more.apply(edition));
+        Reading reading = FactReader.read(body, new Structure(fields), "");
         if (reading instanceof Reading.Rejected rejected) {
             problems.addAll(rejected.problems());
         }
+        problems.addAll(check.apply(edition));
         if (reading instanceof Reading.Accepted accepted && problems.isEmpty()) {
             Map<?, ?> values = (Map<?, ?>) accepted.value();
             return new Read.Valid(
-                    new CaseRequest((String) values.get(CASE_ID), day, edition, facts(values.get(FACTS))));
+                    new CaseRequest((String) values.get(CASE_ID), day, edition, facts(values.get(FACTS))), values);
         }
         return new Read.Invalid(problems);
     }
@@ -78,12 +101,12 @@ record CaseRequest(@Nullable String caseId, LocalDate day, Edition edition, Map<
                 : Optional.empty();
     }
 
-    private static Structure envelope(Structure facts) {
+    private static Map<String, Field> envelope(Structure facts) {
         Map<String, Field> fields = new LinkedHashMap<>();
         fields.put(CASE_ID, new Field(Text.upTo(MAXIMUM_CASE_ID), false, ""));
         fields.put(Edition.DECISION_DATE, new Field(new Day(), false, ""));
         fields.put(FACTS, new Field(facts, true, ""));
-        return new Structure(fields);
+        return fields;
     }
 
     private static Map<String, Object> facts(@Nullable Object value) {

@@ -20,7 +20,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.engine.DecisionEngine;
 import org.passerelle.engine.Evaluation;
@@ -28,7 +27,6 @@ import org.passerelle.explain.Explainer;
 import org.passerelle.explain.Explanation;
 import org.passerelle.explain.Level;
 import org.passerelle.explain.MissingFacts;
-import org.passerelle.facts.JsonDocument;
 import org.passerelle.programme.Programme;
 import org.passerelle.programme.Programmes;
 
@@ -36,13 +34,14 @@ import org.passerelle.programme.Programmes;
 @Path("/v1/programmes/{programme}/decisions")
 public final class DecisionResource {
 
-    private static final ZoneId ZONE = ZoneId.of("Europe/Zurich");
+    /** Where the day begins when a request names none. */
+    static final ZoneId ZONE = ZoneId.of("Europe/Zurich");
 
     private final Programmes programmes;
     private final DecisionEngine engine;
     private final Explainer explainer;
     private final MissingFacts missingFacts;
-    private final int bodyLimit;
+    private final JsonBodies bodies;
 
     @Inject
     DecisionResource(
@@ -50,12 +49,12 @@ public final class DecisionResource {
             DecisionEngine engine,
             Explainer explainer,
             MissingFacts missingFacts,
-            @ConfigProperty(name = OuterRoutes.BODY_LIMIT) int bodyLimit) {
+            JsonBodies bodies) {
         this.programmes = programmes;
         this.engine = engine;
         this.explainer = explainer;
         this.missingFacts = missingFacts;
-        this.bodyLimit = bodyLimit;
+        this.bodies = bodies;
     }
 
     /** Decides one case. */
@@ -78,15 +77,7 @@ public final class DecisionResource {
             List<String> allowed = Level.names();
             return Answers.problem(ProblemDocument.badParameter("explain", allowed, language), language);
         }
-        byte[] bytes = body.readNBytes(bodyLimit + 1);
-        if (bytes.length > bodyLimit) {
-            return Answers.problem(ProblemDocument.of(ProblemKind.CONTENT_TOO_LARGE, language), language);
-        }
-        JsonDocument document = JsonDocument.parse(bytes);
-        if (document instanceof JsonDocument.Malformed fault) {
-            return Answers.problem(ProblemDocument.malformed(fault, language), language);
-        }
-        return decide(programme.get(), ((JsonDocument.WellFormed) document).root(), level.get(), language);
+        return bodies.read(body, language, root -> decide(programme.get(), root, level.get(), language));
     }
 
     private Response decide(Programme programme, JsonNode body, Level level, Locale language) {

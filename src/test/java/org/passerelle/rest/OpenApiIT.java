@@ -73,7 +73,7 @@ final class OpenApiIT {
 
     private static List<String> implemented() {
         List<String> names = new ArrayList<>();
-        for (Class<?> resource : List.of(DecisionResource.class, ProgrammeResource.class)) {
+        for (Class<?> resource : List.of(DecisionResource.class, ChangesResource.class, ProgrammeResource.class)) {
             for (Method method : resource.getDeclaredMethods()) {
                 Path own = method.getAnnotation(Path.class);
                 String path = resource.getAnnotation(Path.class).value() + (own == null ? "" : own.value());

@@ -136,6 +136,23 @@ final class PrivacyIT {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"facts\": {}, \"want\": {\"eligibility\": \"%s\"}}",
+                "{\"facts\": {}, \"want\": {\"%s\": true}}",
+                "{\"facts\": {}, \"want\": {\"eligibility\": \"ELIGIBLE\"}, \"fixed\": [\"%s\", \"/%s\","
+                        + " \"/legal/%s\"]}",
+                "{\"facts\": {\"measures\": [{\"id\": \"%s\"}]}, \"want\": {\"measures\": [{\"id\": \"%s2\", \"code\":"
+                        + " \"%s\"}]}}"
+            })
+    void wish_thatIsRefused_isNotQuoted(String body) {
+        Response response = Cases.json().body(body.replace("%s", VALUE)).post("/v1/programmes/valais-coaching/changes");
+
+        assertThat(response.statusCode()).isEqualTo(422);
+        assertThat(response.asString().replaceAll("\"pointer\":\"[^\"]*\"", "")).doesNotContain(VALUE);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "GET,    /v1/programmes/MARKED-7f3a,                          404",
         "GET,    /v1/programmes/MARKED-7f3a/schema,                   404",

@@ -1,0 +1,97 @@
+package org.passerelle.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.engine.DecisionEngine;
+import org.passerelle.explain.Changes;
+import org.passerelle.programme.Programme;
+import org.passerelle.programme.Programmes;
+
+/** Says what would have to change for another outcome. */
+@Path("/v1/programmes/{programme}/changes")
+public final class ChangesResource {
+
+    private final Programmes programmes;
+    private final DecisionEngine engine;
+    private final Changes changes;
+    private final JsonBodies bodies;
+
+    @Inject
+    ChangesResource(Programmes programmes, DecisionEngine engine, Changes changes, JsonBodies bodies) {
+        this.programmes = programmes;
+        this.engine = engine;
+        this.changes = changes;
+        this.bodies = bodies;
+    }
+
+    /**
+     * The answer.
+     *
+     * @param exactUpTo left out when the answer is complete
+     */
+    record Found(
+            List<List<Changes.Change>> changes,
+            boolean minimal,
+            int examined,
+            boolean complete,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Integer exactUpTo) {
+
+        static Found of(Changes.Result result) {
+            return new Found(
+                    result.changes(),
+                    result.minimal(),
+                    result.examined(),
+                    result.complete(),
+                    result.complete() ? null : result.exactUpTo());
+        }
+    }
+
+    /** Finds the smallest changes of a case that reach wanted outcomes. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response find(
+            @PathParam("programme") String id,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted,
+            InputStream body)
+            throws IOException {
+        Locale language = AcceptedLanguage.of(accepted);
+        Optional<Programme> programme = programmes.find(id);
+        return programme.isEmpty()
+                ? Answers.notFound(language)
+                : bodies.read(body, language, root -> find(programme.get(), root, language));
+    }
+
+    private Response find(Programme programme, JsonNode body, Locale language) {
+        LocalDate today = LocalDate.now(DecisionResource.ZONE);
+        ChangesRequest.Read read = ChangesRequest.read(body, programme, today, engine);
+        if (read instanceof ChangesRequest.Read.Invalid invalid) {
+            return Answers.problem(ProblemDocument.invalid(invalid.problems(), language), language);
+        }
+        ChangesRequest request = ((ChangesRequest.Read.Valid) read).request();
+        CaseRequest present = request.present();
+        return Answers.ok(
+                Found.of(changes.find(
+                        present.edition(), present.facts(), present.day(), request.wanted(), request.fixed())),
+                language);
+    }
+}
