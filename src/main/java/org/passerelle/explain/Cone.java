@@ -28,8 +28,9 @@ final class Cone {
         this.outcome = outcome;
         this.budget = budget;
         order(outcome, Collections.newSetFromMap(new IdentityHashMap<>()));
+        followKnown();
         gatherValues();
-        derived.forEach(this::follow);
+        derived.stream().filter(node -> !possible.containsKey(node)).forEach(this::follow);
         if (!wide) {
             support().forEach(fact -> values.put(fact, Sorts.of(fact, this, budget)));
         }
@@ -108,16 +109,23 @@ final class Cone {
         }
     }
 
+    /** Follows what depends on known values only: among it are days that unknown ones are compared with. */
+    private void followKnown() {
+        for (Node.Derived node : derived) {
+            if (possible.keySet().containsAll(node.inputs())) {
+                follow(node);
+            }
+        }
+    }
+
     private void gatherValues() {
         IdentityHashMap<Node.Unknown, Set<Object>> constants = new IdentityHashMap<>();
         for (Node.Derived node : derived) {
             Set<Object> compared = new LinkedHashSet<>(node.constants());
             for (Node input : node.inputs()) {
-                if (input instanceof Node.Derived known
-                        && known.inputs().isEmpty()
-                        && known.follow(List.of()) instanceof LocalDate day) {
-                    compared.add(day);
-                }
+                possible.getOrDefault(input, Set.of()).stream()
+                        .filter(LocalDate.class::isInstance)
+                        .forEach(compared::add);
             }
             for (Node input : node.inputs()) {
                 if (input instanceof Node.Unknown fact) {
