@@ -2,6 +2,7 @@ package org.passerelle.engine;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ final class FactNodes {
     private final Map<String, Object> facts;
     private final boolean open;
     private final Map<String, Node> nodes = new HashMap<>();
+    private final IdentityHashMap<Node, Entries> entries = new IdentityHashMap<>();
 
     /**
      * Prepares the nodes of a case.
@@ -51,12 +53,14 @@ final class FactNodes {
                             parts.put(name, node(pointer + "/" + name, field.type(), structure.get(name))));
             return Nodes.structure(parts);
         }
-        if (value instanceof List<?> list && factType instanceof ListOf entries && hasParts(entries)) {
+        if (value instanceof List<?> list && factType instanceof ListOf listed && hasParts(listed)) {
             List<Node> items = new ArrayList<>();
             for (int index = 0; index < list.size(); index++) {
-                items.add(node(pointer + "/" + index, entries.element(), list.get(index)));
+                items.add(node(pointer + "/" + index, listed.element(), list.get(index)));
             }
-            return Nodes.list(items);
+            Node node = Nodes.list(items);
+            entries.put(node, new Entries(pointer, items.size()));
+            return node;
         }
         return value == null || open ? new Node.Unknown(pointer, factType) : Nodes.known(value);
     }
@@ -64,6 +68,20 @@ final class FactNodes {
     private boolean hasParts(ListOf list) {
         return !open || list.element() instanceof Structure;
     }
+
+    /** Returns what is known of a list of facts; null when the node is none, or one that is not known. */
+    @Nullable
+    Entries entries(Node node) {
+        return entries.get(node);
+    }
+
+    /**
+     * A known list of facts.
+     *
+     * @param pointer to it
+     * @param size how many entries it has
+     */
+    record Entries(String pointer, int size) {}
 
     /** Returns the node nearest to a path, and how much of the path leads to it. */
     Found find(String root, List<String> path) {

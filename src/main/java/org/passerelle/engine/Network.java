@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.passerelle.programme.Edition;
 import org.passerelle.programme.Graph;
 import org.passerelle.programme.Logic;
@@ -69,7 +68,7 @@ public final class Network {
         Graph.Model root = Objects.requireNonNull(
                 edition.graph().models().get(edition.graph().root()));
         Graph.Function service = Objects.requireNonNull(root.functions().get(edition.decisionService()));
-        Place place = place(service.body(), new Scope(root, "", Map.of()), path);
+        Place place = place(service.body(), Scope.of(root, "", Map.of()), path);
         return place.reach();
     }
 
@@ -163,33 +162,34 @@ public final class Network {
         Graph.Function function = Objects.requireNonNull(model.functions().get(call.function()));
         Map<String, Scope.Local> parameters = new HashMap<>();
         call.bindings().forEach((name, value) -> parameters.put(name, new Scope.Local(value, scope, null)));
-        String key = scope.key() + "/" + calls.computeIfAbsent(call, any -> calls.size());
-        return place(function.body(), new Scope(model, key, parameters), path);
+        String key = scope.call() + scope.turn() + "/" + calls.computeIfAbsent(call, any -> calls.size());
+        return place(function.body(), Scope.of(model, key, parameters), path);
     }
 
     private Place placeOfEach(Logic.ForEach each, Scope scope, List<String> path) {
-        String list = each.list().references().get(0).root();
-        unrolled.add(list);
-        int size = facts.sizeOf(list);
+        Place list = place(each.list().references().get(0), scope, List.of());
+        FactNodes.Entries entries = list.path().isEmpty() ? facts.entries(list.node()) : null;
+        int size = entries == null ? 0 : entries.size();
+        if (entries != null) {
+            unrolled.add(entries.pointer().substring(1));
+        } else if (list.node() instanceof Node.Unknown && path.isEmpty()) {
+            return new Place(Nodes.entriesOf(list.node()), path);
+        }
         int index = Paths.leadingIndex(path);
         if (index >= 0) {
             return index < size
-                    ? place(each.result(), turn(each, scope, index), path.subList(1, path.size()))
+                    ? place(each.result(), scope.ofTurn(each, index), path.subList(1, path.size()))
                     : new Place(Nodes.known(null), List.of());
         }
-        List<Node> items = IntStream.range(0, size)
-                .mapToObj(turn ->
-                        place(each.result(), turn(each, scope, turn), List.of()).reach())
-                .toList();
+        List<Node> items = new ArrayList<>();
+        for (int turn = 0; turn < size; turn++) {
+            items.add(place(each.result(), scope.ofTurn(each, turn), List.of()).reach());
+        }
         return new Place(Nodes.list(items), path);
     }
 
-    private static Scope turn(Logic.ForEach each, Scope scope, int turn) {
-        return scope.with(each.variable(), new Scope.Local(each.list(), scope, turn), "[" + turn + "]");
-    }
-
     private Node node(Scope scope, Object logic, Supplier<Node> build) {
-        List<Object> key = List.of(scope.key(), scope.model().namespace(), logic);
+        List<Object> key = List.of(scope.call() + scope.turn(), scope.model().namespace(), logic);
         Node known = nodes.get(key);
         if (known == null) {
             known = build.get();

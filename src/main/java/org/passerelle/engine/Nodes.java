@@ -36,6 +36,11 @@ final class Nodes {
         return of(items, ArrayList::new);
     }
 
+    /** A node for what is made of the entries of a list that is not known: it depends on the list, and more cannot be said. */
+    static Node entriesOf(Node list) {
+        return new Node.Derived(List.of(list), values -> List.of(), Set.of());
+    }
+
     static Node structure(Map<String, Node> parts) {
         List<String> names = List.copyOf(parts.keySet());
         return of(List.copyOf(parts.values()), values -> {

@@ -40,7 +40,7 @@ final class Causes {
         Graph.Model root = Objects.requireNonNull(
                 edition.graph().models().get(edition.graph().root()));
         Graph.Function service = Objects.requireNonNull(root.functions().get(edition.decisionService()));
-        Scope scope = new Scope(root, trace.root(), service.name(), 0, Map.of());
+        Scope scope = Scope.of(root, trace.root(), service.name(), Map.of());
         for (String outcome : outcomes) {
             List<String> path = outcome.isEmpty()
                     ? List.of()

@@ -15,9 +15,20 @@ import org.passerelle.programme.Logic;
  * @param call the call of the service or knowledge model
  * @param decision whose logic it is; the function's name inside a knowledge model
  * @param iteration which turn of a "for" this is; 0 outside
+ * @param parameters what the inputs of the model, or the parameters of the knowledge model, stand for
  * @param locals what parameters, entries and loop variables stand for
  */
-record Scope(Graph.Model model, Trace.Call call, String decision, int iteration, Map<String, Local> locals) {
+record Scope(
+        Graph.Model model,
+        Trace.Call call,
+        String decision,
+        int iteration,
+        Map<String, Local> parameters,
+        Map<String, Local> locals) {
+
+    static Scope of(Graph.Model model, Trace.Call call, String decision, Map<String, Local> parameters) {
+        return new Scope(model, call, decision, 0, parameters, parameters);
+    }
 
     /**
      * What a local name stands for.
@@ -33,16 +44,15 @@ record Scope(Graph.Model model, Trace.Call call, String decision, int iteration,
         return locals.get(name);
     }
 
+    /** Returns the scope of a decision of the model: it sees the inputs, whatever names stand around where it is read. */
     Scope ofDecision(String name) {
-        Map<String, Local> parameters = new HashMap<>(locals);
-        parameters.keySet().retainAll(model.inputs());
-        return new Scope(model, call, name, 0, parameters);
+        return of(model, call, name, parameters);
     }
 
     Scope with(String name, Local local, int turn) {
         Map<String, Local> inner = new HashMap<>(locals);
         inner.put(name, local);
-        return new Scope(model, call, decision, turn, inner);
+        return new Scope(model, call, decision, turn, parameters, inner);
     }
 
     /** The calls that the decision made, in order. */

@@ -122,7 +122,7 @@ final class Walk {
         }
         Map<String, Scope.Local> parameters = new LinkedHashMap<>();
         invocation.bindings().forEach((name, value) -> parameters.put(name, new Scope.Local(value, scope, null)));
-        return visit(function.body(), new Scope(model, call, function.name(), 0, parameters), path, demand);
+        return visit(function.body(), Scope.of(model, call, function.name(), parameters), path, demand);
     }
 
     private Set<String> visitForEach(Logic.ForEach each, Scope scope, List<String> path) {
