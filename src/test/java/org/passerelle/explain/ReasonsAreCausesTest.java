@@ -33,7 +33,7 @@ import org.passerelle.programme.ProgrammeLoader;
  */
 final class ReasonsAreCausesTest {
 
-    private static final int CASES = Integer.getInteger("passerelle.random.cases", 12);
+    private static final int CASES = Integer.getInteger("passerelle.random.cases", 50);
     private static final int ATTEMPTS = 200;
     private static final int AS_IT_STANDS = 10;
 
@@ -64,7 +64,8 @@ final class ReasonsAreCausesTest {
             Explanation explanation =
                     explainer.explain(edition, decide(edition, facts, day), Level.SHORT, Locale.ENGLISH);
             checkUncited(edition, facts, explanation, random, day);
-            for (Reason reason : explanation.reasons()) {
+            if (!explanation.reasons().isEmpty()) {
+                Reason reason = explanation.reasons().get(number % explanation.reasons().size());
                 checkCited(edition, facts, reason, random, day);
             }
         }
@@ -78,12 +79,10 @@ final class ReasonsAreCausesTest {
             Edition edition, JsonNode facts, Explanation explanation, RandomCases random, LocalDate day) {
         Set<String> cited = new HashSet<>();
         explanation.reasons().forEach(reason -> cited.addAll(reason.facts()));
-        for (int attempt = 0; attempt < 2; attempt++) {
-            JsonNode mixed = Mixture.keeping(cited, edition, facts, random.next());
-            assertThat(deciding(edition, mixed, day))
-                    .as("%s decided as %s, for %s", mixed, facts, cited)
-                    .isEqualTo(deciding(edition, facts, day));
-        }
+        JsonNode mixed = Mixture.keeping(cited, edition, facts, random.next());
+        assertThat(deciding(edition, mixed, day))
+                .as("%s decided as %s, for %s", mixed, facts, cited)
+                .isEqualTo(deciding(edition, facts, day));
     }
 
     /** The facts that a reason cites can change an outcome: mostly as the case stands, always for some values of the other facts. */
