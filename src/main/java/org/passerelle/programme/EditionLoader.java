@@ -60,9 +60,9 @@ final class EditionLoader {
         Graph graph = graph(root, rules);
         ruleFiles.forEach(rules::read);
         Map<String, List<LegalBasis>> warnings = warnings(citations);
-        Texts texts = texts(rules.rules());
         Signature signature = new Signature(root, edition.decisionService(), types);
         List<FindingUnit> units = units(models, ruleFiles, signature, graph);
+        Texts texts = texts(rules.rules(), Labels.of(graph, rules.rules().values(), signature));
         DecisionModel model = compile(models, root);
         if (model == null || !defects.isEmpty()) {
             return null;
@@ -158,7 +158,7 @@ final class EditionLoader {
         return assumptions;
     }
 
-    private Texts texts(Map<String, Rule> rules) throws IOException {
+    private Texts texts(Map<String, Rule> rules, Labels labels) throws IOException {
         Set<String> needed = new HashSet<>(assumptions(rules));
         needed.addAll(description.warnings().keySet());
         rules.values().forEach(rule -> Stream.of(rule.id(), rule.reason())
@@ -166,13 +166,12 @@ final class EditionLoader {
                 .forEach(needed::add));
         if (defects.isEmpty()) {
             Set<String> used = files.quoted();
-            used.addAll(needed);
-            used.addAll(RuleFile.SEVERITIES);
+            List.of(needed, labels.keys(), RuleFile.SEVERITIES).forEach(used::addAll);
             usedTexts = used;
         }
-        TextsReader reader = new TextsReader(folder.models(), defects);
+        TextsReader reader = new TextsReader(folder.models(), TextsReader.TEXTS, defects);
         reader.require(needed);
-        return reader.texts();
+        return new Texts(reader.texts(), labels.read(folder, defects));
     }
 
     /** Returns the keys that may have a text; empty when a rule that could not be read may use others. */

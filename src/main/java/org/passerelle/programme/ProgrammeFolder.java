@@ -26,6 +26,12 @@ public record ProgrammeFolder(String id, Path models, Path rules) {
                 .toList();
     }
 
+    /** Returns whether there is a file of labels in any language. */
+    boolean hasLabels() throws IOException {
+        return otherFiles().stream()
+                .anyMatch(file -> file.getFileName().toString().startsWith(TextsReader.LABELS + "_"));
+    }
+
     private static List<Path> files(Path folder, String ending) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();

@@ -128,7 +128,11 @@ public final class ProgrammeLoader {
         Set<String> known = new HashSet<>();
         usedTexts.forEach(known::addAll);
         List<Defect> found = new ArrayList<>();
-        new TextsReader(folder.models(), found).refuseAllBut(known);
+        new TextsReader(folder.models(), TextsReader.TEXTS, found).refuseAllBut(known, "rule and no code");
+        if (folder.hasLabels()) {
+            new TextsReader(folder.models(), TextsReader.LABELS, found)
+                    .refuseAllBut(known, "decision, column, output, fact or outcome");
+        }
         addNew(found);
     }
 }

@@ -77,7 +77,13 @@ public record Table(
      * @param references what the expression reads
      */
     public record Column(
-            String expression, String label, @Nullable FactType type, boolean required, List<Reference> references) {}
+            String expression, String label, @Nullable FactType type, boolean required, List<Reference> references) {
+
+        /** Returns the label as a key of {@link Texts#label}: words and numbers, joined by "_". */
+        public String labelKey() {
+            return label.replaceAll("[^\\p{L}\\p{N}]+", "_").replaceAll("^_|_$", "");
+        }
+    }
 
     /**
      * A row.

@@ -5,8 +5,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** The sentences of a programme, by rule id or code, in every language that the service speaks. */
+/** What a programme says to people, in every language that the service speaks: sentences by rule id or code, and labels. */
 public final class Texts {
 
     /** Languages that every text exists in; the first is the default. */
@@ -15,9 +16,11 @@ public final class Texts {
     static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
     private final Map<Locale, Map<String, String>> texts;
+    private final Map<Locale, Map<String, String>> labels;
 
-    Texts(Map<Locale, Map<String, String>> texts) {
+    Texts(Map<Locale, Map<String, String>> texts, Map<Locale, Map<String, String>> labels) {
         this.texts = Map.copyOf(texts);
+        this.labels = Map.copyOf(labels);
     }
 
     /**
@@ -33,5 +36,17 @@ public final class Texts {
             String argument = arguments.getOrDefault(placeholder.group(1), placeholder.group());
             return Matcher.quoteReplacement(inLanguage.getOrDefault(argument, argument));
         });
+    }
+
+    /**
+     * Returns what pages call something that the models name.
+     *
+     * @param key name of a decision, unit of rules or output, {@link Table.Column#labelKey()}, or path of a fact or outcome,
+     *     "/measures/code"
+     * @param language one of {@link #LANGUAGES}
+     * @return null when the programme has no labels
+     */
+    public @Nullable String label(String key, Locale language) {
+        return labels.getOrDefault(language, Map.of()).get(key);
     }
 }

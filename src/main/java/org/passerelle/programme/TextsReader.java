@@ -14,14 +14,22 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Reads the texts of a programme and reports gaps, orphans and placeholders that differ between languages. */
+/** Reads texts of a programme, a file for each language, and reports gaps, orphans and placeholders that differ between them. */
 final class TextsReader {
+
+    /** Name of the files with sentences by rule id and code. */
+    static final String TEXTS = "texts";
+
+    /** Name of the files with what pages call the names in models. */
+    static final String LABELS = "labels";
 
     private final Map<Locale, Map<String, String>> texts = new HashMap<>();
     private final Map<Locale, List<String>> lines = new HashMap<>();
+    private final String name;
     private final List<Defect> defects;
 
-    TextsReader(Path folder, List<Defect> defects) throws IOException {
+    TextsReader(Path folder, String name, List<Defect> defects) throws IOException {
+        this.name = name;
         this.defects = defects;
         for (Locale language : Texts.LANGUAGES) {
             Path file = folder.resolve(fileName(language));
@@ -53,8 +61,8 @@ final class TextsReader {
         return entries;
     }
 
-    private static String fileName(Locale language) {
-        return "texts_" + language.getLanguage() + ".properties";
+    private String fileName(Locale language) {
+        return name + "_" + language.getLanguage() + ".properties";
     }
 
     private void checkPlaceholders(Locale language, String key, String text) {
@@ -84,11 +92,15 @@ final class TextsReader {
                         .forEach(key -> complain(language, key, "There is no text for '" + key + "'.")));
     }
 
-    /** Reports each text whose key is none of these. */
-    void refuseAllBut(Set<String> keys) {
+    /**
+     * Reports each text whose key is none of these.
+     *
+     * @param what the keys stand for
+     */
+    void refuseAllBut(Set<String> keys, String what) {
         texts.forEach((language, entries) -> entries.keySet().stream()
                 .filter(key -> !keys.contains(key))
-                .forEach(key -> complain(language, key, "The text '" + key + "' belongs to no rule and no code.")));
+                .forEach(key -> complain(language, key, "The text '" + key + "' belongs to no " + what + ".")));
     }
 
     private void complain(Locale language, String key, String message) {
@@ -107,7 +119,7 @@ final class TextsReader {
         return 0;
     }
 
-    Texts texts() {
-        return new Texts(texts);
+    Map<Locale, Map<String, String>> texts() {
+        return texts;
     }
 }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -331,6 +332,29 @@ final class ProgrammeLoaderTest {
         assertThat(defects())
                 .containsExactly("texts_en.properties:" + lineOf("texts_en.properties", "nobody.7")
                         + ": The text 'nobody.7' belongs to no rule and no code.");
+    }
+
+    @Test
+    void load_missingLabel_isNamed() throws IOException {
+        edit("labels_de.properties", "/measures/code=", "#");
+        assertThat(defects()).containsExactly("labels_de.properties: There is no text for '/measures/code'.");
+    }
+
+    @Test
+    void load_orphanLabel_namesTheLine() throws IOException {
+        edit("labels_en.properties", "/measures/code=", "/measures/weight=Weight\n/measures/code=");
+        assertThat(defects())
+                .containsExactly("labels_en.properties:" + lineOf("labels_en.properties", "/measures/weight")
+                        + ": The text '/measures/weight' belongs to no decision, column, output, fact or outcome.");
+    }
+
+    @Test
+    void load_withoutAnyLabels_givesTheProgramme() throws IOException {
+        for (String language : List.of("fr", "de", "en")) {
+            Files.delete(models.resolve("labels_" + language + ".properties"));
+        }
+        assertThat(load().latest().texts().label("/measures/code", Locale.FRENCH))
+                .isNull();
     }
 
     @Test
