@@ -47,7 +47,8 @@ record Cell(List<Object> constants, UnaryTest test) {
         }
     }
 
-    private static ASTNode parse(String text) {
+    /** Returns the syntax of a cell that the engine can evaluate. */
+    static ASTNode parse(String text) {
         return FEELParser.parse(null, text, Map.of(), Map.of(), List.of(), List.of(), null)
                 .unaryTestsRoot()
                 .accept(new ASTBuilderVisitor(Map.of(), null));
@@ -59,8 +60,8 @@ record Cell(List<Object> constants, UnaryTest test) {
             return true;
         }
         if (isConstant(node)) {
-            Object constant = ENGINE.evaluate(node.getText());
-            return isKnown(constant) && constants.add(constant);
+            Object constant = constant(node);
+            return constant != null && constants.add(constant);
         }
         boolean compares = node instanceof UnaryTestListNode
                 || node instanceof UnaryTestNode
@@ -82,10 +83,13 @@ record Cell(List<Object> constants, UnaryTest test) {
                 || node instanceof FunctionInvocationNode;
     }
 
-    private static boolean isKnown(@Nullable Object constant) {
-        return constant instanceof BigDecimal
-                || constant instanceof String
-                || constant instanceof Boolean
-                || constant instanceof LocalDate;
+    /** Returns the text, number, day, true or false that a node stands for; null when it is none of them. */
+    static @Nullable Object constant(ASTNode node) {
+        Object value = isConstant(node) ? ENGINE.evaluate(node.getText()) : null;
+        boolean known = value instanceof BigDecimal
+                || value instanceof String
+                || value instanceof Boolean
+                || value instanceof LocalDate;
+        return known ? value : null;
     }
 }
