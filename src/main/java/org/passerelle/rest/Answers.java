@@ -5,8 +5,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 
-/** Builds responses: every answer says its language and that it depends on the one asked for. */
+/** Builds responses: every answer says its language, and that it depends on the language and media type asked for. */
 final class Answers {
+
+    /** What answers depend on beside their address. */
+    static final String NEGOTIATED = HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_LANGUAGE;
 
     private Answers() {}
 
@@ -15,23 +18,27 @@ final class Answers {
     }
 
     static Response ok(Object body, MediaType type, Locale language) {
-        return response(200, type, body, language);
+        return response(200, type, Json.bytes(body), language);
+    }
+
+    static Response page(byte[] html, MediaType type, Locale language) {
+        return response(200, type, html, language);
     }
 
     static Response problem(ProblemDocument problem, Locale language) {
-        return response(problem.status(), ProblemDocument.MEDIA_TYPE, problem, language);
+        return response(problem.status(), ProblemDocument.MEDIA_TYPE, Json.bytes(problem), language);
     }
 
     static Response notFound(Locale language) {
         return problem(ProblemDocument.of(ProblemKind.NOT_FOUND, language), language);
     }
 
-    private static Response response(int status, MediaType type, Object body, Locale language) {
+    private static Response response(int status, MediaType type, byte[] body, Locale language) {
         return Response.status(status)
                 .type(type)
                 .language(language)
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-                .entity(Json.bytes(body))
+                .header(HttpHeaders.VARY, NEGOTIATED)
+                .entity(body)
                 .build();
     }
 }

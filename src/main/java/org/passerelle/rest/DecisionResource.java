@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -60,11 +61,12 @@ public final class DecisionResource {
     /** Decides one case. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Produces(MediaType.APPLICATION_JSON)
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
     public Response decide(
             @PathParam("programme") String id,
             @QueryParam("explain") @DefaultValue("short") String explain,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted,
+            @Context HttpHeaders headers,
             InputStream body)
             throws IOException {
         Locale language = AcceptedLanguage.of(accepted);
@@ -77,21 +79,30 @@ public final class DecisionResource {
             List<String> allowed = Level.names();
             return Answers.problem(ProblemDocument.badParameter("explain", allowed, language), language);
         }
-        return bodies.read(body, language, root -> decide(programme.get(), root, level.get(), language));
+        return bodies.read(body, language, root -> decide(programme.get(), root, level.get(), headers, language));
     }
 
-    private Response decide(Programme programme, JsonNode body, Level level, Locale language) {
+    private Response decide(Programme programme, JsonNode body, Level level, HttpHeaders headers, Locale language) {
         CaseRequest.Read read = CaseRequest.read(body, programme, LocalDate.now(ZONE));
         if (read instanceof CaseRequest.Read.Invalid invalid) {
             return Answers.problem(ProblemDocument.invalid(invalid.problems(), language), language);
         }
         CaseRequest request = ((CaseRequest.Read.Valid) read).request();
+        Answer answer = answer(request, level, language);
+        if (Pages.wanted(headers)) {
+            Words words = new Words(request.edition(), language);
+            return Pages.ok(new DecisionPage(words, programme, answer, request.facts()));
+        }
+        return Answers.ok(answer, language);
+    }
+
+    private Answer answer(CaseRequest request, Level level, Locale language) {
         Evaluation evaluation = engine.decide(request.edition(), request.facts(), request.day());
         if (level == Level.NONE) {
-            return Answers.ok(Answer.of(request, evaluation, null, null, language), language);
+            return Answer.of(request, evaluation, null, null, language);
         }
         Answer.Open open = Answer.Open.of(missingFacts.find(request.edition(), request.facts(), request.day()));
         Explanation explanation = explainer.explain(request.edition(), evaluation, level, language);
-        return Answers.ok(Answer.of(request, evaluation, open, explanation, language), language);
+        return Answer.of(request, evaluation, open, explanation, language);
     }
 }

@@ -6,20 +6,21 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import jakarta.ws.rs.core.Variant;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.facts.JsonSchema;
 import org.passerelle.programme.Edition;
 import org.passerelle.programme.Programme;
 import org.passerelle.programme.Programmes;
+import org.passerelle.programme.Rule;
+import org.passerelle.scenario.ScenarioHits;
 
 /** Says which programmes there are, what they decide, and on which rules. */
 @Path("/v1/programmes")
@@ -27,15 +28,15 @@ import org.passerelle.programme.Programmes;
 public final class ProgrammeResource {
 
     private static final String SCHEMA = "application/schema+json";
-    private static final List<Variant> SCHEMA_VARIANTS = Variant.mediaTypes(
-                    MediaType.valueOf(SCHEMA), MediaType.APPLICATION_JSON_TYPE)
-            .build();
+    private static final MediaType SCHEMA_TYPE = MediaType.valueOf(SCHEMA);
 
     private final Programmes programmes;
+    private final ScenarioHits scenarios;
 
     @Inject
-    ProgrammeResource(Programmes programmes) {
+    ProgrammeResource(Programmes programmes, ScenarioHits scenarios) {
         this.programmes = programmes;
+        this.scenarios = scenarios;
     }
 
     /** Lists the programmes. */
@@ -60,9 +61,9 @@ public final class ProgrammeResource {
             @PathParam("programme") String id,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted,
             UriInfo uri,
-            Request request) {
+            @Context HttpHeaders headers) {
         String self = uri.getPath();
-        MediaType type = request.selectVariant(SCHEMA_VARIANTS).getMediaType();
+        MediaType type = AcceptedType.of(headers, SCHEMA_TYPE, MediaType.APPLICATION_JSON_TYPE);
         return answer(
                 id,
                 accepted,
@@ -73,9 +74,16 @@ public final class ProgrammeResource {
     /** Lists every row and rule, from the edition in force last. */
     @GET
     @Path("/{programme}/rules")
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
     public Response rules(
-            @PathParam("programme") String id, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted) {
+            @PathParam("programme") String id,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted,
+            @Context HttpHeaders headers) {
         Locale language = AcceptedLanguage.of(accepted);
+        Optional<Programme> found = programmes.find(id);
+        if (found.isPresent() && Pages.wanted(headers)) {
+            return Pages.ok(new RulesPage(new Words(found.get().latest(), language), found.get()));
+        }
         return answer(id, accepted, programme -> programme.latest().rules().values().stream()
                 .map(rule -> RuleView.of(rule, programme.latest(), language))
                 .toList());
@@ -84,16 +92,25 @@ public final class ProgrammeResource {
     /** Returns one row or rule, from the edition in force last. */
     @GET
     @Path("/{programme}/rules/{rule}")
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
     public Response rule(
             @PathParam("programme") String id,
             @PathParam("rule") String ruleId,
-            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted) {
-        return answer(id, accepted, programme -> {
-            Edition edition = programme.latest();
-            return edition.rules().containsKey(ruleId)
-                    ? RuleView.of(edition.rules().get(ruleId), edition, AcceptedLanguage.of(accepted))
-                    : null;
-        });
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted,
+            @Context HttpHeaders headers) {
+        Locale language = AcceptedLanguage.of(accepted);
+        Optional<Programme> found = programmes.find(id);
+        Rule rule =
+                found.map(programme -> programme.latest().rules().get(ruleId)).orElse(null);
+        if (found.isEmpty() || rule == null) {
+            return Answers.notFound(language);
+        }
+        Edition edition = found.get().latest();
+        if (Pages.wanted(headers)) {
+            Words words = new Words(edition, language);
+            return Pages.ok(RulePage.of(found.get(), rule, scenarios.of(found.get(), ruleId), words));
+        }
+        return Answers.ok(RuleView.of(rule, edition, language), language);
     }
 
     private Response answer(String id, @Nullable String accepted, Function<Programme, @Nullable Object> view) {

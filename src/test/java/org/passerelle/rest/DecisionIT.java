@@ -244,7 +244,7 @@ final class DecisionIT {
 
     @Test
     void texts_withoutLanguageAskedFor_areFrench() {
-        decide("{\"facts\": {}}").then().header("Content-Language", "fr").header("Vary", "Accept-Language");
+        decide("{\"facts\": {}}").then().header("Content-Language", "fr").header("Vary", "Accept, Accept-Language");
     }
 
     @Test

@@ -97,15 +97,19 @@ final class OpenApiIT {
             JsonNode answers = operation.node().at("/responses/200/content");
             assertThat(answers.has(response.contentType())).as(operation.name()).isTrue();
             JsonNode answer = tree(response);
-            answers.properties().forEach(media -> {
-                String schema = operation.pointer() + "/responses/200/content/" + escaped(media.getKey()) + "/schema";
-                assertThat(document.violations(answer, schema))
-                        .as(operation.name())
-                        .isEmpty();
-                assertThat(missing(media.getValue().get("example"), answer, ""))
-                        .as(operation.name())
-                        .isEmpty();
-            });
+            // What is written for people has no schema to break and no example; PagesIT reads it.
+            answers.properties().stream()
+                    .filter(media -> !media.getKey().equals("text/html"))
+                    .forEach(media -> {
+                        String schema =
+                                operation.pointer() + "/responses/200/content/" + escaped(media.getKey()) + "/schema";
+                        assertThat(document.violations(answer, schema))
+                                .as(operation.name())
+                                .isEmpty();
+                        assertThat(missing(media.getValue().get("example"), answer, ""))
+                                .as(operation.name())
+                                .isEmpty();
+                    });
         });
     }
 
@@ -174,7 +178,7 @@ final class OpenApiIT {
     })
     void example_ofEachProblem_isWhatTheServiceSays(
             String response, int status, String method, String path, String type, String body) {
-        RequestSpecification request = given().accept(status == 406 ? "text/html" : "*/*");
+        RequestSpecification request = given().accept(status == 406 ? "image/png" : "*/*");
         if (type != null) {
             request.contentType(type).body(body == null ? "" : body);
         }

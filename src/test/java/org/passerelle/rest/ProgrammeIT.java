@@ -37,7 +37,7 @@ final class ProgrammeIT {
                 .then()
                 .statusCode(200)
                 .contentType("application/json")
-                .header("Vary", "Accept-Language")
+                .header("Vary", "Accept, Accept-Language")
                 .body("id", hasItem("valais-coaching"))
                 .body("find { it.id == 'valais-coaching' }.titles.keySet()", hasItems("fr", "de", "en"))
                 .body("comparison.whoIsItFor.fr", everyItem(not(emptyString())))

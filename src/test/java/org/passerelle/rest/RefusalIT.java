@@ -413,7 +413,7 @@ final class RefusalIT {
 
     @Test
     void decision_inAnotherMediaType_is406() {
-        assertProblem(Cases.json().accept("text/html").body("{\"facts\": {}}").post(DECISIONS), 406, "not-acceptable");
+        assertProblem(Cases.json().accept("text/plain").body("{\"facts\": {}}").post(DECISIONS), 406, "not-acceptable");
     }
 
     @ParameterizedTest
