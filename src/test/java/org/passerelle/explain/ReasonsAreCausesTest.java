@@ -65,7 +65,8 @@ final class ReasonsAreCausesTest {
                     explainer.explain(edition, decide(edition, facts, day), Level.SHORT, Locale.ENGLISH);
             checkUncited(edition, facts, explanation, random, day);
             if (!explanation.reasons().isEmpty()) {
-                Reason reason = explanation.reasons().get(number % explanation.reasons().size());
+                Reason reason =
+                        explanation.reasons().get(number % explanation.reasons().size());
                 checkCited(edition, facts, reason, random, day);
             }
         }
