@@ -10,6 +10,7 @@ import java.util.Map;
 import org.passerelle.engine.DecisionEngine;
 import org.passerelle.engine.Evaluation;
 import org.passerelle.engine.TraceListener;
+import org.passerelle.engine.table.IndexedTables;
 import org.passerelle.facts.FactReader;
 import org.passerelle.facts.Reading;
 import org.passerelle.programme.Edition;
@@ -24,7 +25,8 @@ public final class Valais {
     public static final ProgrammeFolder FOLDER =
             new ProgrammeFolder("valais-coaching", Path.of("dmn/valais-coaching"), Path.of("rules/valais-coaching"));
 
-    public static final Programme PROGRAMME = ProgrammeLoader.load(FOLDER, Models.compiled(new TraceListener()));
+    public static final Programme PROGRAMME =
+            ProgrammeLoader.load(FOLDER, Models.compiled(new TraceListener(), new IndexedTables()));
 
     public static final Edition EDITION = PROGRAMME.latest();
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kie.dmn.api.core.DMNRuntime;
 import org.kie.dmn.api.core.event.DMNRuntimeEventListener;
+import org.kie.dmn.core.compiler.DMNProfile;
 import org.kie.kogito.decision.DecisionModels;
 import org.kie.kogito.dmn.DMNKogito;
 import org.kie.kogito.dmn.DmnDecisionModel;
@@ -17,19 +18,21 @@ import org.kie.kogito.dmn.DmnDecisionModel;
 final class CompiledModels extends Models {
 
     private final DMNRuntimeEventListener listener;
+    private final Set<DMNProfile> profiles;
 
     /** Editions share rules, and compiling takes seconds. */
     private final Map<List<RuleFile>, ClassLoader> rulesByFiles = new HashMap<>();
 
-    CompiledModels(DMNRuntimeEventListener listener) {
+    CompiledModels(DMNRuntimeEventListener listener, Set<DMNProfile> profiles) {
         this.listener = listener;
+        this.profiles = profiles;
     }
 
     @Override
     DecisionModels models(String programme, List<ModelFile> files, List<Defect> defects) {
         Reader[] readers =
                 files.stream().map(file -> new StringReader(file.text())).toArray(Reader[]::new);
-        DMNRuntime runtime = DMNKogito.createGenericDMNRuntime(Set.of(), true, readers);
+        DMNRuntime runtime = DMNKogito.createGenericDMNRuntime(profiles, true, readers);
         runtime.addListener(listener);
         return (namespace, name) -> new DmnDecisionModel(runtime, namespace, name);
     }

@@ -1,8 +1,10 @@
 package org.passerelle.programme;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kie.dmn.api.core.event.DMNRuntimeEventListener;
+import org.kie.dmn.core.compiler.DMNProfile;
 import org.kie.kogito.decision.DecisionModels;
 
 /** Where the compiled models and rules of programmes come from. */
@@ -31,8 +33,9 @@ public abstract sealed class Models permits PublishedModels, CompiledModels {
      * Returns models and rules compiled from the files at run time, on the same engine and with the same options.
      *
      * @param listener told of each evaluation
+     * @param profiles that extend the engine
      */
-    public static Models compiled(DMNRuntimeEventListener listener) {
-        return new CompiledModels(listener);
+    public static Models compiled(DMNRuntimeEventListener listener, DMNProfile... profiles) {
+        return new CompiledModels(listener, Set.of(profiles));
     }
 }

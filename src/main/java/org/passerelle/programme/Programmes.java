@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.kie.dmn.api.core.event.DMNRuntimeEventListener;
+import org.kie.dmn.core.compiler.DMNProfile;
 import org.kie.kogito.decision.DecisionModels;
 
 /** The programmes that the service knows. The service does not start when one of them cannot be loaded. */
@@ -34,6 +35,7 @@ public class Programmes {
      * Loads the programmes that the service was built with, and those of a folder.
      *
      * @param listener told of each evaluation of what is compiled now
+     * @param profile that extends the engine for it, as the generated models are
      * @param further folder of programmes that the service was not built with
      * @throws ConfigurationException when anything is wrong in one, when the folder holds none, or when it holds one that the
      *     service was built with; Quarkus shows its message, and no stack trace
@@ -42,11 +44,12 @@ public class Programmes {
     public Programmes(
             DecisionModels generated,
             DMNRuntimeEventListener listener,
+            DMNProfile profile,
             @ConfigProperty(name = FURTHER) Optional<Path> further) {
         List<Programme> programmes = new ArrayList<>();
         try {
             programmes.addAll(published(Models.published(generated)));
-            further.ifPresent(root -> programmes.addAll(further(root, programmes, Models.compiled(listener))));
+            further.ifPresent(root -> programmes.addAll(further(root, programmes, Models.compiled(listener, profile))));
         } catch (InvalidFolder | InvalidProgramme wrong) {
             throw new ConfigurationException(wrong.getMessage());
         }

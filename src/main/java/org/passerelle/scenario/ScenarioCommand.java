@@ -14,6 +14,7 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.engine.TraceListener;
+import org.passerelle.engine.table.IndexedTables;
 import org.passerelle.programme.InvalidFolder;
 import org.passerelle.programme.InvalidProgramme;
 import org.passerelle.programme.Models;
@@ -139,7 +140,8 @@ public final class ScenarioCommand implements Callable<Integer> {
 
     private List<Verdict> run(Place place, ScenarioRunner runner) throws IOException {
         List<Path> files = files(place.scenarios());
-        Programme loaded = ProgrammeLoader.load(place.folder(), Models.compiled(new TraceListener()));
+        Programme loaded =
+                ProgrammeLoader.load(place.folder(), Models.compiled(new TraceListener(), new IndexedTables()));
         List<Verdict> verdicts = new ArrayList<>();
         for (Scenario scenario : ScenarioReader.read(loaded, files)) {
             verdicts.add(runner.run(scenario));

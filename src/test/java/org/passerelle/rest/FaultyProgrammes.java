@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.kie.dmn.api.core.DMNContext;
 import org.kie.dmn.api.core.event.DMNRuntimeEventListener;
+import org.kie.dmn.core.compiler.DMNProfile;
 import org.kie.kogito.decision.DecisionModel;
 import org.kie.kogito.decision.DecisionModels;
 import org.passerelle.programme.Edition;
@@ -28,8 +29,8 @@ public class FaultyProgrammes extends Programmes {
     static final String MISTYPED = "mistyped";
 
     @Inject
-    FaultyProgrammes(DecisionModels generated, DMNRuntimeEventListener listener) {
-        super(generated, listener, Optional.empty());
+    FaultyProgrammes(DecisionModels generated, DMNRuntimeEventListener listener, DMNProfile profile) {
+        super(generated, listener, profile, Optional.empty());
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 import org.passerelle.engine.TraceListener;
+import org.passerelle.engine.table.IndexedTables;
 import org.passerelle.programme.Edition;
 import org.passerelle.programme.Models;
 import org.passerelle.programme.Programme;
@@ -107,7 +108,7 @@ final class ScenarioTest {
     }
 
     private static Run run(Path root, ProgrammeFolder folder) throws IOException {
-        Programme programme = ProgrammeLoader.load(folder, Models.compiled(new TraceListener()));
+        Programme programme = ProgrammeLoader.load(folder, Models.compiled(new TraceListener(), new IndexedTables()));
         List<Path> files = ScenarioReader.filesIn(root.resolve("test-scenarios").resolve(folder.id()));
         ScenarioRunner runner = new ScenarioRunner(new EngineDecider());
         List<Verdict> verdicts = new ArrayList<>();

@@ -1,0 +1,101 @@
+package org.passerelle.engine.table;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.kie.dmn.feel.runtime.decisiontables.DTDecisionRule;
+import org.kie.dmn.feel.runtime.decisiontables.DTOutputClause;
+import org.kie.dmn.feel.runtime.decisiontables.DecisionTableImpl;
+import org.kie.dmn.feel.runtime.decisiontables.HitPolicy;
+import org.passerelle.engine.table.Answer.Selection;
+
+/** How the rows that hit become the answer of a table. Gives none where the engine would give a message. */
+final class Outcomes {
+
+    private final DecisionTableImpl table;
+    private final List<Row> rows;
+    private final @Nullable List<@Nullable Object> defaults;
+
+    /**
+     * Creates outcomes.
+     *
+     * @param table the table without its rows, as hit policies of the engine read it
+     * @param defaults what each output is when no row hits; empty when nothing is said, null when it must be computed
+     */
+    Outcomes(DecisionTableImpl table, List<Row> rows, @Nullable List<@Nullable Object> defaults) {
+        this.table = table;
+        this.rows = rows;
+        this.defaults = defaults;
+    }
+
+    /** Returns the answer when these rows hit; null when the engine must give it. */
+    @Nullable
+    Answer of(int[] hits, Scope scope) {
+        if (hits.length == 0) {
+            return ofNone();
+        }
+        HitPolicy policy = table.getHitPolicy();
+        if (policy == HitPolicy.UNIQUE && hits.length > 1) {
+            return null;
+        }
+        List<DTDecisionRule> matched = new ArrayList<>(hits.length);
+        List<@Nullable Object> results = new ArrayList<>(hits.length);
+        boolean proven = true;
+        for (int hit : hits) {
+            Row row = rows.get(hit);
+            matched.add(row.rule());
+            if (policy != HitPolicy.FIRST || results.isEmpty()) {
+                results.add(row.result(scope));
+                proven &= row.proven();
+            }
+        }
+        return proven || areAdmitted(matched, results, scope) ? of(policy, matched, results, scope) : null;
+    }
+
+    private boolean areAdmitted(List<DTDecisionRule> matched, List<@Nullable Object> results, Scope scope) {
+        return DecisionTableImpl.checkResults(table.getOutputs(), scope.context(), matched, results)
+                .isEmpty();
+    }
+
+    private @Nullable Answer of(
+            HitPolicy policy, List<DTDecisionRule> matched, List<@Nullable Object> results, Scope scope) {
+        return switch (policy) {
+            case UNIQUE, FIRST -> new Answer(results.get(0), matched, Selection.first(matched));
+            case ANY ->
+                new HashSet<>(results).size() == 1
+                        ? new Answer(results.get(0), matched, Selection.first(matched))
+                        : null;
+            case COLLECT, RULE_ORDER -> new Answer(results, matched, Selection.all(matched));
+            default -> {
+                Object value = policy.getDti().dti(scope.context(), table, matched, results);
+                yield scope.selected() == null ? null : new Answer(value, matched, Selection.of(scope.selected()));
+            }
+        };
+    }
+
+    private @Nullable Answer ofNone() {
+        if (defaults == null) {
+            return null;
+        }
+        if (defaults.isEmpty()) {
+            Object value = table.getHitPolicy().getDefaultValue();
+            return value == null ? null : new Answer(value, List.of(), null);
+        }
+        if (defaults.size() == 1) {
+            return new Answer(defaults.get(0), List.of(), null);
+        }
+        if (defaults.contains(null)) {
+            // Which the engine takes for a fault of its own.
+            return null;
+        }
+        Map<@Nullable String, @Nullable Object> value = new HashMap<>();
+        for (int output = 0; output < defaults.size(); output++) {
+            DTOutputClause clause = table.getOutputs().get(output);
+            value.put(clause.getName(), defaults.get(output));
+        }
+        return new Answer(value, List.of(), null);
+    }
+}

@@ -1,0 +1,49 @@
+package org.passerelle.engine.table;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.kie.dmn.feel.codegen.feel11.CompiledFEELExpression;
+import org.kie.dmn.feel.runtime.decisiontables.DTDecisionRule;
+
+/**
+ * What a row of a table yields.
+ *
+ * @param rule the row as the engine knows it
+ * @param outputs a cell per output
+ * @param proven whether all outputs are constants that their types and allowed values admit
+ */
+record Row(DTDecisionRule rule, List<Output> outputs, boolean proven) {
+
+    /**
+     * An output cell.
+     *
+     * @param name null when the table has one output without a name
+     * @param constant what it always yields
+     * @param expression that yields it; null for a constant
+     */
+    record Output(
+            @Nullable String name,
+            @Nullable Object constant,
+            @Nullable CompiledFEELExpression expression) {
+
+        @Nullable
+        Object value(Scope scope) {
+            return expression == null ? constant : scope.evaluate(expression);
+        }
+    }
+
+    /** Returns its result, as the engine shapes it. */
+    @Nullable
+    Object result(Scope scope) {
+        if (outputs.size() == 1) {
+            return outputs.get(0).value(scope);
+        }
+        Map<@Nullable String, @Nullable Object> result = new HashMap<>();
+        for (Output output : outputs) {
+            result.put(output.name(), output.value(scope));
+        }
+        return result;
+    }
+}

@@ -1,0 +1,83 @@
+package org.passerelle.engine.table;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.kie.dmn.api.feel.runtime.events.FEELEvent;
+import org.kie.dmn.feel.codegen.feel11.CompiledFEELExpression;
+import org.kie.dmn.feel.lang.impl.EvaluationContextImpl;
+import org.kie.dmn.feel.lang.impl.FEELImpl;
+import org.kie.dmn.feel.runtime.UnaryTest;
+import org.kie.dmn.feel.runtime.events.DecisionTableRulesSelectedEvent;
+
+/** What one evaluation of a table reads, with the engine's own context for what the engine must evaluate, made when first needed. */
+final class Scope {
+
+    private final FEELImpl feel;
+    private final Map<String, Object> values;
+    private final boolean lenient;
+    private final boolean typeCheck;
+    private @Nullable EvaluationContextImpl context;
+    private @Nullable DecisionTableRulesSelectedEvent selected;
+    private boolean remarked;
+
+    Scope(FEELImpl feel, Map<String, Object> values, boolean lenient, boolean typeCheck) {
+        this.feel = feel;
+        this.values = values;
+        this.lenient = lenient;
+        this.typeCheck = typeCheck;
+    }
+
+    Map<String, Object> values() {
+        return values;
+    }
+
+    boolean typeCheck() {
+        return typeCheck;
+    }
+
+    EvaluationContextImpl context() {
+        if (context == null) {
+            context = feel.newEvaluationContext(List.of(this::notice), Map.of(), lenient);
+            context.setPerformRuntimeTypeCheck(typeCheck);
+            context.push(new ContextFrame(values, context.peek()));
+            context.enterFrame();
+        }
+        return context;
+    }
+
+    private void notice(FEELEvent event) {
+        if (event instanceof DecisionTableRulesSelectedEvent selection) {
+            selected = selection;
+        } else {
+            remarked = true;
+        }
+    }
+
+    @Nullable
+    Object evaluate(CompiledFEELExpression expression) {
+        return expression.apply(context());
+    }
+
+    boolean passes(List<UnaryTest> tests, @Nullable Object value) {
+        EvaluationContextImpl evaluation = context();
+        evaluation.setValue("?", value);
+        for (UnaryTest test : tests) {
+            if (Boolean.TRUE.equals(test.apply(evaluation, value))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns the event of the rows that a hit policy of the engine selected. */
+    @Nullable
+    DecisionTableRulesSelectedEvent selected() {
+        return selected;
+    }
+
+    /** Returns whether the engine had anything to remark, such as an error. */
+    boolean isRemarked() {
+        return remarked;
+    }
+}
