@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.builder.Message;
 import org.kie.dmn.api.core.DMNContext;
 import org.kie.dmn.api.core.DMNDecisionResult;
@@ -17,6 +18,7 @@ import org.passerelle.programme.Edition;
 @Singleton
 public final class DecisionEngine {
 
+    private final Plans plans = new Plans();
     private final FindingRules findingRules = new FindingRules();
 
     /**
@@ -30,13 +32,19 @@ public final class DecisionEngine {
         Map<String, Object> inputs = new LinkedHashMap<>(facts);
         inputs.put(Edition.DECISION_DATE, day);
         Trace trace = new Trace();
-        Map<String, Object> outcomes = evaluate(edition, inputs, trace);
+        Object planned = plans.evaluate(edition, inputs, trace);
+        if (planned == null) {
+            trace = new Trace();
+            planned = evaluate(edition, inputs, trace);
+        }
+        Map<String, Object> outcomes = arranged(edition, planned);
         Map<String, Object> noticed = new LinkedHashMap<>(inputs);
         noticed.put(Edition.OUTCOMES, outcomes);
         return new Evaluation(outcomes, trace, findingRules.apply(edition, noticed));
     }
 
-    private static Map<String, Object> evaluate(Edition edition, Map<String, Object> inputs, Trace trace) {
+    /** Returns what the engine decides; null when it yields nothing. */
+    static @Nullable Object evaluate(Edition edition, Map<String, Object> inputs, Trace trace) {
         DMNContext context = edition.model().newContext(inputs);
         context.getMetadata().set(TraceListener.TRACE, trace);
         DMNResult result = edition.model().evaluateDecisionService(context, edition.decisionService());
@@ -48,10 +56,12 @@ public final class DecisionEngine {
             }
         }
         List<DMNDecisionResult> decisions = result.getDecisionResults();
-        for (DMNDecisionResult decision : decisions) {
-            if (edition.outcomes() instanceof Structure type && decision.getResult() instanceof Map<?, ?> outcomes) {
-                return Arranged.by(type, outcomes);
-            }
+        return decisions.isEmpty() ? null : decisions.get(0).getResult();
+    }
+
+    private static Map<String, Object> arranged(Edition edition, @Nullable Object outcomes) {
+        if (edition.outcomes() instanceof Structure type && outcomes instanceof Map<?, ?> values) {
+            return Arranged.by(type, values);
         }
         throw new EngineFault(edition.programme(), edition.decisionService(), "NO_RESULT");
     }

@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.engine.plan.Observer;
 
 /** What was consulted while a case was decided: calls of services and knowledge models, and the tables in them. */
-public final class Trace {
+public final class Trace implements Observer {
 
     private final List<Consultation> consultations = new ArrayList<>();
     private @Nullable Call root;
@@ -54,12 +55,8 @@ public final class Trace {
         }
     }
 
-    /**
-     * Notes a call.
-     *
-     * @param parameters by name; null for a service, whose values stand in its context
-     */
-    void enter(String function, @Nullable Map<String, Object> parameters) {
+    @Override
+    public void enter(String function, @Nullable Map<String, Object> parameters) {
         Call call = new Call(function, current, parameters);
         if (current == null) {
             root = call;
@@ -70,24 +67,27 @@ public final class Trace {
         current = call;
     }
 
-    void leave() {
+    @Override
+    public void leave() {
         current = current == null ? null : current.caller;
     }
 
-    void enterDecision(String name) {
+    @Override
+    public void enterDecision(String name) {
         if (current != null) {
             current.decisions.push(name);
         }
     }
 
-    void leaveDecision() {
+    @Override
+    public void leaveDecision() {
         if (current != null) {
             current.decisions.poll();
         }
     }
 
-    /** Notes a table, with the rows that count and the context in which it stood. */
-    void consulted(String table, List<String> rows, Supplier<Map<String, Object>> context) {
+    @Override
+    public void consulted(String table, List<String> rows, Supplier<Map<String, Object>> context) {
         if (current != null) {
             Map<String, Object> parameters = current.parameters;
             Supplier<Map<String, Object>> variables = parameters == null ? context : () -> parameters;

@@ -14,10 +14,15 @@ import org.kie.dmn.feel.runtime.events.DecisionTableRulesSelectedEvent;
  * @param matched the rows that hit
  * @param selected the rows that count; null when none hit
  */
-record Answer(
+public record Answer(
         @Nullable Object value,
         List<DTDecisionRule> matched,
         @Nullable Selection selected) {
+
+    /** Returns the ids of the rows that count. */
+    public List<String> selectedIds() {
+        return selected == null ? List.of() : selected.ids();
+    }
 
     /**
      * Rows that count, as listeners are told of them.
@@ -25,7 +30,7 @@ record Answer(
      * @param numbers counted from 1
      * @param ids of the rows that have one; null for a single row that has none, as from the engine
      */
-    record Selection(List<Integer> numbers, List<String> ids) {
+    public record Selection(List<Integer> numbers, List<String> ids) {
 
         static Selection of(DecisionTableRulesSelectedEvent event) {
             return new Selection(event.getFired(), event.getFiredIds());

@@ -23,6 +23,8 @@ import org.kie.dmn.feel.lang.impl.UnaryTestInterpretedExecutableExpression;
 import org.kie.dmn.feel.runtime.FEELFunction;
 import org.kie.dmn.feel.runtime.UnaryTest;
 import org.kie.dmn.feel.runtime.functions.BuiltInFunctions;
+import org.passerelle.engine.feel.Scope;
+import org.passerelle.engine.feel.Syntax;
 
 /** Compiles the texts of a table once more, as the engine did, to see their syntax. Messages were given the first time. */
 final class Feel {
@@ -108,7 +110,8 @@ final class Feel {
     @Nullable
     Cell cell(Tests tests) {
         List<Comparable<?>> constants = new ArrayList<>();
-        boolean compares = Syntax.collect(tests.syntax(), engine.newEvaluationContext(List.of(), Map.of()), constants);
+        boolean compares =
+                Constants.collect(tests.syntax(), engine.newEvaluationContext(List.of(), Map.of()), constants);
         return compares ? new Cell(tests.tests(), constants) : null;
     }
 

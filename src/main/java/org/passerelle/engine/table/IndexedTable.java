@@ -18,13 +18,14 @@ import org.kie.dmn.core.impl.DMNRuntimeEventManagerUtils;
 import org.kie.dmn.core.impl.DMNRuntimeImpl;
 import org.kie.dmn.feel.lang.impl.FEELImpl;
 import org.kie.dmn.feel.runtime.UnaryTest;
+import org.passerelle.engine.feel.Scope;
 import org.passerelle.engine.table.Answer.Selection;
 
 /**
  * Evaluates a decision table by its index, with the results and events of the engine's own evaluator. Whatever that one would remark on,
  * it is left to evaluate.
  */
-final class IndexedTable implements DMNExpressionEvaluator {
+public final class IndexedTable implements DMNExpressionEvaluator {
 
     private final DMNExpressionEvaluator engine;
     private final FEELImpl feel;
@@ -96,13 +97,21 @@ final class IndexedTable implements DMNExpressionEvaluator {
         DMNRuntimeImpl runtime = (DMNRuntimeImpl) events.getRuntime();
         boolean lenient = runtime.getRuntimeModeOption() == RuntimeModeOption.MODE.LENIENT;
         boolean typeCheck = runtime.performRuntimeTypeCheck(((DMNResultImpl) result).getModel());
-        Map<String, Object> values = result.getContext().getAll();
+        return answer(new Scope(feel, result.getContext().getAll(), lenient, typeCheck));
+    }
+
+    /** Returns the id of the table as listeners are told it. */
+    public String id() {
+        return String.valueOf(label.id());
+    }
+
+    /** Returns the answer of the table among the values of a scope; null when the engine must give it. */
+    public @Nullable Answer answer(Scope scope) {
         for (String name : required) {
-            if (!values.containsKey(name)) {
+            if (!scope.values().containsKey(name)) {
                 return null;
             }
         }
-        Scope scope = new Scope(feel, values, lenient, typeCheck);
         try {
             int[] hits = hits(scope);
             Answer answer = hits == null ? null : outcomes.of(hits, scope);
@@ -117,7 +126,7 @@ final class IndexedTable implements DMNExpressionEvaluator {
     private int @Nullable [] hits(Scope scope) {
         List<@Nullable Object> values = new ArrayList<>(columns.size());
         for (Column column : columns) {
-            values.add(column.value(scope));
+            values.add(column.expression().value(scope));
         }
         List<Rows> passed = new ArrayList<>(columns.size() + 1);
         passed.add(allRows);

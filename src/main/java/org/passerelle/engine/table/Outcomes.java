@@ -10,6 +10,7 @@ import org.kie.dmn.feel.runtime.decisiontables.DTDecisionRule;
 import org.kie.dmn.feel.runtime.decisiontables.DTOutputClause;
 import org.kie.dmn.feel.runtime.decisiontables.DecisionTableImpl;
 import org.kie.dmn.feel.runtime.decisiontables.HitPolicy;
+import org.passerelle.engine.feel.Scope;
 import org.passerelle.engine.table.Answer.Selection;
 
 /** How the rows that hit become the answer of a table. Gives none where the engine would give a message. */

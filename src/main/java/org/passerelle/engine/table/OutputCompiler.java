@@ -19,6 +19,9 @@ import org.kie.dmn.model.api.DecisionRule;
 import org.kie.dmn.model.api.DecisionTable;
 import org.kie.dmn.model.api.LiteralExpression;
 import org.kie.dmn.model.api.OutputClause;
+import org.passerelle.engine.feel.Scope;
+import org.passerelle.engine.feel.Syntax;
+import org.passerelle.engine.feel.Terms;
 
 /** Compiles the output side of a decision table. */
 final class OutputCompiler {
@@ -95,7 +98,7 @@ final class OutputCompiler {
             }
             return Syntax.isConstant(expression.getASTNode())
                     ? new Row.Output(name, feel.constant(expression), null)
-                    : new Row.Output(name, null, expression);
+                    : new Row.Output(name, null, Terms.of(expression));
         });
     }
 

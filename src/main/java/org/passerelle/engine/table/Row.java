@@ -4,8 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.kie.dmn.feel.codegen.feel11.CompiledFEELExpression;
 import org.kie.dmn.feel.runtime.decisiontables.DTDecisionRule;
+import org.passerelle.engine.feel.Scope;
+import org.passerelle.engine.feel.Term;
 
 /**
  * What a row of a table yields.
@@ -26,11 +27,11 @@ record Row(DTDecisionRule rule, List<Output> outputs, boolean proven) {
     record Output(
             @Nullable String name,
             @Nullable Object constant,
-            @Nullable CompiledFEELExpression expression) {
+            @Nullable Term expression) {
 
         @Nullable
         Object value(Scope scope) {
-            return expression == null ? constant : scope.evaluate(expression);
+            return expression == null ? constant : expression.value(scope);
         }
     }
 

@@ -19,6 +19,8 @@ import org.kie.dmn.feel.runtime.UnaryTest;
 import org.kie.dmn.model.api.DecisionRule;
 import org.kie.dmn.model.api.DecisionTable;
 import org.kie.dmn.model.api.InputClause;
+import org.passerelle.engine.feel.Syntax;
+import org.passerelle.engine.feel.Terms;
 
 /** Builds the index of one decision table that the engine has compiled without a remark. */
 final class TableCompiler {
@@ -87,11 +89,7 @@ final class TableCompiler {
         ColumnBuilder builder = new ColumnBuilder(feel.engine(), table.getRule().size(), constants);
         addCells(builder, index, type);
         return new Column(
-                Syntax.path(expression.getASTNode()),
-                expression,
-                builder.build(),
-                builder.tests(),
-                constants == null ? allowed : List.of());
+                Terms.of(expression), builder.build(), builder.tests(), constants == null ? allowed : List.of());
     }
 
     private DMNType typeOf(InputClause clause) {
@@ -122,7 +120,7 @@ final class TableCompiler {
             String text = rule.getInputEntry().get(column).getText();
             Feel.Tests tests = known.computeIfAbsent(text, any -> feel.tests(text, type));
             Cell cell = feel.cell(tests);
-            if (Syntax.isDash(tests.syntax())) {
+            if (Constants.isDash(tests.syntax())) {
                 builder.addDash(row);
             } else if (cell != null) {
                 builder.addCell(row, text, cell);

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 import org.passerelle.RandomCases;
+import org.passerelle.Seen;
 import org.passerelle.engine.DecisionEngine;
 import org.passerelle.engine.Evaluation;
 import org.passerelle.engine.Trace;
@@ -74,7 +75,7 @@ final class IndexedProgrammeTest {
         Stream<String> consulted = evaluation.trace().consultations().stream().map(IndexedProgrammeTest::text);
         return Stream.concat(
                         Stream.of(
-                                evaluation.outcomes().toString(),
+                                Seen.values(evaluation.outcomes()).toString(),
                                 evaluation.findings().toString()),
                         consulted)
                 .toList();
@@ -82,6 +83,6 @@ final class IndexedProgrammeTest {
 
     private static String text(Trace.Consultation consultation) {
         return consultation.table() + " " + consultation.rows() + " "
-                + consultation.variables().get();
+                + Seen.values(consultation.variables().get());
     }
 }

@@ -1,4 +1,4 @@
-package org.passerelle.engine.table;
+package org.passerelle.engine.feel;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

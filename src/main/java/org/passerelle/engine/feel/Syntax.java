@@ -1,50 +1,32 @@
-package org.passerelle.engine.table;
+package org.passerelle.engine.feel;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.kie.dmn.feel.lang.EvaluationContext;
 import org.kie.dmn.feel.lang.ast.ASTNode;
 import org.kie.dmn.feel.lang.ast.AtLiteralNode;
 import org.kie.dmn.feel.lang.ast.BooleanNode;
-import org.kie.dmn.feel.lang.ast.DashNode;
 import org.kie.dmn.feel.lang.ast.FunctionDefNode;
 import org.kie.dmn.feel.lang.ast.FunctionInvocationNode;
-import org.kie.dmn.feel.lang.ast.ListNode;
 import org.kie.dmn.feel.lang.ast.NameRefNode;
 import org.kie.dmn.feel.lang.ast.NullNode;
 import org.kie.dmn.feel.lang.ast.NumberNode;
 import org.kie.dmn.feel.lang.ast.PathExpressionNode;
 import org.kie.dmn.feel.lang.ast.QualifiedNameNode;
-import org.kie.dmn.feel.lang.ast.RangeNode;
 import org.kie.dmn.feel.lang.ast.SignedUnaryNode;
 import org.kie.dmn.feel.lang.ast.StringNode;
-import org.kie.dmn.feel.lang.ast.UnaryTestListNode;
-import org.kie.dmn.feel.lang.ast.UnaryTestNode;
-import org.kie.dmn.feel.lang.ast.UnaryTestNode.UnaryOperator;
-import org.kie.dmn.feel.lang.ast.UndefinedValueNode;
 import org.kie.dmn.feel.util.StringEvalHelper;
 
 /** What can be told from the syntax of FEEL. */
-final class Syntax {
+public final class Syntax {
 
     private static final String VALUE = "?";
 
     private Syntax() {}
 
-    /** Whether a cell passes whatever the value. */
-    static boolean isDash(ASTNode tests) {
-        return tests instanceof UnaryTestListNode list
-                && !list.isNegated()
-                && list.getElements().size() == 1
-                && list.getElements().get(0) instanceof DashNode;
-    }
-
     /** Whether an expression is a constant and needs no evaluation to be known. */
-    static boolean isConstant(ASTNode node) {
+    public static boolean isConstant(ASTNode node) {
         return node instanceof NumberNode
                 || node instanceof StringNode
                 || node instanceof BooleanNode
@@ -54,40 +36,8 @@ final class Syntax {
                 || (node instanceof FunctionInvocationNode call && call.getTcFolded() != null);
     }
 
-    /**
-     * Adds the constants that tests compare their value with.
-     *
-     * @return whether that is all they do
-     */
-    static boolean collect(ASTNode node, EvaluationContext context, List<Comparable<?>> constants) {
-        if (node instanceof NullNode || node instanceof DashNode || node instanceof UndefinedValueNode) {
-            return true;
-        }
-        if (isConstant(node)) {
-            return add(node.evaluate(context), constants);
-        }
-        if (node instanceof UnaryTestNode test && test.getOperator() == UnaryOperator.IN) {
-            return collect(test.getValue(), context, constants)
-                    // A list contains a number only with the same count of decimals.
-                    && !(test.getValue() instanceof ListNode
-                            && constants.stream().anyMatch(BigDecimal.class::isInstance));
-        }
-        boolean compares = node instanceof UnaryTestListNode
-                || node instanceof ListNode
-                || node instanceof RangeNode
-                || (node instanceof UnaryTestNode test && test.getOperator() != UnaryOperator.TEST);
-        for (ASTNode child : node.getChildrenNode()) {
-            compares = compares && collect(child, context, constants);
-        }
-        return compares;
-    }
-
-    private static boolean add(@Nullable Object constant, List<Comparable<?>> constants) {
-        return constant != null && Kind.of(constant) != null && constants.add((Comparable<?>) constant);
-    }
-
     /** Returns the names of a path such as {@code a.b.c}; empty when an expression is anything else. */
-    static List<String> path(ASTNode node) {
+    public static List<String> path(ASTNode node) {
         if (node instanceof NameRefNode name) {
             return names(List.of(name));
         } else if (node instanceof QualifiedNameNode qualified) {
@@ -118,7 +68,7 @@ final class Syntax {
      * @param isSafe whether a name may be called
      * @param functions names of variables that hold functions
      */
-    static boolean isPure(ASTNode node, Predicate<String> isSafe, Set<String> functions) {
+    public static boolean isPure(ASTNode node, Predicate<String> isSafe, Set<String> functions) {
         if (node instanceof FunctionDefNode
                 || (node instanceof NameRefNode name && functions.contains(name.getText()))) {
             return false;
@@ -136,7 +86,7 @@ final class Syntax {
     }
 
     /** Returns whether an expression reads the value under test. */
-    static boolean readsValue(ASTNode node) {
+    public static boolean readsValue(ASTNode node) {
         if (node instanceof NameRefNode name && name.getText().equals(VALUE)) {
             return true;
         }

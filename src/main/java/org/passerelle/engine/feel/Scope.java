@@ -1,4 +1,4 @@
-package org.passerelle.engine.table;
+package org.passerelle.engine.feel;
 
 import java.util.List;
 import java.util.Map;
@@ -10,8 +10,8 @@ import org.kie.dmn.feel.lang.impl.FEELImpl;
 import org.kie.dmn.feel.runtime.UnaryTest;
 import org.kie.dmn.feel.runtime.events.DecisionTableRulesSelectedEvent;
 
-/** What one evaluation of a table reads, with the engine's own context for what the engine must evaluate, made when first needed. */
-final class Scope {
+/** What one evaluation reads, with the engine's own context for what the engine must evaluate, made when first needed. For one thread. */
+public final class Scope {
 
     private final FEELImpl feel;
     private final Map<String, Object> values;
@@ -21,22 +21,27 @@ final class Scope {
     private @Nullable DecisionTableRulesSelectedEvent selected;
     private boolean remarked;
 
-    Scope(FEELImpl feel, Map<String, Object> values, boolean lenient, boolean typeCheck) {
+    /**
+     * Creates a scope.
+     *
+     * @param values by name, null where not known; more may be added later
+     * @param lenient whether the engine goes on after an error
+     * @param typeCheck whether the engine checks types
+     */
+    public Scope(FEELImpl feel, Map<String, Object> values, boolean lenient, boolean typeCheck) {
         this.feel = feel;
         this.values = values;
         this.lenient = lenient;
         this.typeCheck = typeCheck;
     }
 
-    Map<String, Object> values() {
+    /** Returns the values by name. */
+    public Map<String, Object> values() {
         return values;
     }
 
-    boolean typeCheck() {
-        return typeCheck;
-    }
-
-    EvaluationContextImpl context() {
+    /** Returns the engine's own context of the values. */
+    public EvaluationContextImpl context() {
         if (context == null) {
             context = feel.newEvaluationContext(List.of(this::notice), Map.of(), lenient);
             context.setPerformRuntimeTypeCheck(typeCheck);
@@ -54,12 +59,13 @@ final class Scope {
         }
     }
 
-    @Nullable
-    Object evaluate(CompiledFEELExpression expression) {
+    /** Returns the value that the engine gives an expression. */
+    public @Nullable Object evaluate(CompiledFEELExpression expression) {
         return expression.apply(context());
     }
 
-    boolean passes(List<UnaryTest> tests, @Nullable Object value) {
+    /** Returns whether a value passes at least one test, as the engine has it. */
+    public boolean passes(List<UnaryTest> tests, @Nullable Object value) {
         EvaluationContextImpl evaluation = context();
         evaluation.setValue("?", value);
         for (UnaryTest test : tests) {
@@ -71,13 +77,12 @@ final class Scope {
     }
 
     /** Returns the event of the rows that a hit policy of the engine selected. */
-    @Nullable
-    DecisionTableRulesSelectedEvent selected() {
+    public @Nullable DecisionTableRulesSelectedEvent selected() {
         return selected;
     }
 
     /** Returns whether the engine had anything to remark, such as an error. */
-    boolean isRemarked() {
+    public boolean isRemarked() {
         return remarked;
     }
 }

@@ -1,0 +1,139 @@
+package org.passerelle.engine.plan;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.kie.dmn.core.impl.BaseDMNTypeImpl;
+import org.kie.dmn.core.impl.CompositeTypeImpl;
+import org.kie.dmn.feel.lang.types.BuiltInType;
+
+/**
+ * Whether a value fits a type as it is. The engine would convert some that do not, such as a single value for a list, and refuse others: it
+ * is asked about all of those.
+ */
+final class Fit {
+
+    /** Bound of the verdicts kept: enumerations have few texts. */
+    private static final int MOST_TEXTS = 256;
+
+    private static final Map<BuiltInType, Class<?>> CLASSES = Map.of(
+            BuiltInType.STRING, String.class,
+            BuiltInType.NUMBER, BigDecimal.class,
+            BuiltInType.BOOLEAN, Boolean.class,
+            BuiltInType.DATE, LocalDate.class);
+
+    private final BaseDMNTypeImpl type;
+    private final boolean any;
+    private final boolean admitsNull;
+    private final boolean constrained;
+    private final @Nullable Class<?> plain;
+    private final @Nullable Fit base;
+    private final Map<String, Fit> fields = new LinkedHashMap<>();
+    private final Map<String, Boolean> texts = new ConcurrentHashMap<>();
+
+    /** Creates the test of a type. */
+    Fit(BaseDMNTypeImpl type) {
+        this.type = type;
+        this.any = type.getFeelType() == BuiltInType.UNKNOWN && type.getBaseType() == null;
+        this.admitsNull = type.isAssignableValue(null);
+        this.constrained = !isEmpty(type.getAllowedValuesFEEL()) || !isEmpty(type.getTypeConstraintFEEL());
+        this.base = type.getBaseType() instanceof BaseDMNTypeImpl known ? new Fit(known) : null;
+        this.plain = base == null && !type.isCollection() && type.getFeelType() instanceof BuiltInType builtIn
+                ? CLASSES.get(builtIn)
+                : null;
+        if (type instanceof CompositeTypeImpl && base == null) {
+            type.getFields().forEach((name, field) -> fields.put(name, new Fit((BaseDMNTypeImpl) field)));
+        }
+    }
+
+    private static boolean isEmpty(@Nullable List<?> tests) {
+        return tests == null || tests.isEmpty();
+    }
+
+    /** Returns whether a type is surely this one. */
+    boolean isOf(@Nullable BaseDMNTypeImpl other) {
+        return other == type
+                || (other != null
+                        && type.getName() != null
+                        && type.getNamespace() != null
+                        && type.getNamespace().equals(other.getNamespace())
+                        && type.getName().equals(other.getName())
+                        && type.isCollection() == other.isCollection());
+    }
+
+    /** Returns whether a value fits, and would not be converted: the engine takes the one element of a list for the list. */
+    boolean admits(@Nullable Object value) {
+        return any || (conforms(value) && (type.isCollection() || !isSingle(value)));
+    }
+
+    private static boolean isSingle(@Nullable Object value) {
+        return value instanceof Collection<?> entries && entries.size() == 1;
+    }
+
+    private boolean conforms(@Nullable Object value) {
+        if (any) {
+            return true;
+        } else if (value == null) {
+            return admitsNull;
+        } else if (base != null && !constrained && !type.isCollection()) {
+            return base.conforms(value);
+        } else if (type.isCollection() || value instanceof Collection) {
+            return type.isCollection() && value instanceof Collection<?> entries && conformAll(entries);
+        } else if (constrained) {
+            return value instanceof String text ? admitsText(text) : isConvertible(value);
+        }
+        return fields.isEmpty() ? admitsPlain(value) : admitsStructure(value);
+    }
+
+    private boolean admitsPlain(Object value) {
+        return plain == null ? isConvertible(value) : plain.isInstance(value);
+    }
+
+    private boolean conformAll(Collection<?> entries) {
+        if (constrained || (base == null && fields.isEmpty()) || (base != null && base.type.isCollection())) {
+            return type.isAssignableValue(entries);
+        }
+        for (Object entry : entries) {
+            boolean fits = base != null ? base.conforms(entry) : entry == null || admitsStructure(entry);
+            if (!fits) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean admitsStructure(Object value) {
+        if (!(value instanceof Map<?, ?> structure)) {
+            return false;
+        }
+        for (Map.Entry<String, Fit> field : fields.entrySet()) {
+            Object part = structure.get(field.getKey());
+            if (!field.getValue().conforms(part) || (part == null && !structure.containsKey(field.getKey()))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean admitsText(String text) {
+        Boolean known = texts.get(text);
+        if (known == null) {
+            known = type.isAssignableValue(text);
+            if (texts.size() < MOST_TEXTS) {
+                texts.put(text, known);
+            }
+        }
+        return known;
+    }
+
+    /** The engine makes days to moments where moments are wanted. */
+    private boolean isConvertible(Object value) {
+        return !(value instanceof LocalDate && type.getFeelType() == BuiltInType.DATE_TIME)
+                && type.isAssignableValue(value);
+    }
+}
