@@ -1,6 +1,7 @@
 package org.passerelle.engine.feel;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.chrono.ChronoPeriod;
 import java.time.temporal.TemporalAmount;
@@ -82,14 +83,19 @@ final class Operation {
         return (left == null || value == null) ? null : !deciding;
     }
 
-    /** A day some months or years later or earlier. */
+    /** A day some time later or earlier, or the time between two days. */
     private static @Nullable Object moved(@Nullable Object left, @Nullable Object right, boolean later) {
-        if (!(right instanceof ChronoPeriod) || (left != null && !(left instanceof LocalDate))) {
-            return Term.UNCLEAR;
-        } else if (left == null) {
+        if (left == null && (right instanceof TemporalAmount || right instanceof LocalDate)) {
             return null;
+        } else if (!(left instanceof LocalDate day)) {
+            return Term.UNCLEAR;
+        } else if (right instanceof ChronoPeriod months) {
+            return later ? day.plus(months) : day.minus(months);
+        } else if (right instanceof Duration span) {
+            return day.atStartOfDay().plus(later ? span : span.negated()).toLocalDate();
+        } else if (right instanceof LocalDate other && !later) {
+            return Duration.between(other.atStartOfDay(), day.atStartOfDay());
         }
-        LocalDate day = (LocalDate) left;
-        return later ? day.plus((TemporalAmount) right) : day.minus((TemporalAmount) right);
+        return right == null ? null : Term.UNCLEAR;
     }
 }

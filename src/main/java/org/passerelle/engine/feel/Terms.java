@@ -93,6 +93,8 @@ public final class Terms {
                     case "list contains/2" ->
                         scope -> contains(
                                 arguments.get(0).value(scope), arguments.get(1).value(scope));
+                    case "concatenate/2" -> scope ->
+                            joined(arguments.get(0).value(scope), arguments.get(1).value(scope));
                     default -> null;
                 };
     }
@@ -150,6 +152,16 @@ public final class Terms {
 
     private static Object not(@Nullable Object value) {
         return value instanceof Boolean flag ? !flag : Term.UNCLEAR;
+    }
+
+    private static Object joined(@Nullable Object one, @Nullable Object other) {
+        if (!(one instanceof List<?> first && other instanceof List<?> second)) {
+            return Term.UNCLEAR;
+        }
+        List<@Nullable Object> all = new ArrayList<>(first.size() + second.size());
+        all.addAll(first);
+        all.addAll(second);
+        return all;
     }
 
     private static Object contains(@Nullable Object list, @Nullable Object element) {

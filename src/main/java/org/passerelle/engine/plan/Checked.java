@@ -15,7 +15,7 @@ final class Checked {
         if (fit.isOf(logic.type())) {
             return fit.admits(null) ? step : frame -> notNull(step.value(frame));
         }
-        return frame -> value(fit, step.value(frame));
+        return fit.isOf(logic.fields()) ? step : frame -> value(fit, step.value(frame));
     }
 
     /**

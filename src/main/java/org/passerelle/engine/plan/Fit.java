@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.kie.dmn.core.impl.BaseDMNTypeImpl;
@@ -57,13 +58,45 @@ final class Fit {
 
     /** Returns whether a type is surely this one. */
     boolean isOf(@Nullable BaseDMNTypeImpl other) {
-        return other == type
-                || (other != null
-                        && type.getName() != null
-                        && type.getNamespace() != null
-                        && type.getNamespace().equals(other.getNamespace())
-                        && type.getName().equals(other.getName())
-                        && type.isCollection() == other.isCollection());
+        BaseDMNTypeImpl named = named(type);
+        // A list of one is converted where the type is not itself said to be a list.
+        return other != null && named.isCollection() == type.isCollection() && areOne(named, named(other));
+    }
+
+    /** A component of a structure that is nothing but a named type is that type. */
+    private static BaseDMNTypeImpl named(BaseDMNTypeImpl type) {
+        BaseDMNTypeImpl named = type;
+        while (isAlias(named) && named.getBaseType() instanceof BaseDMNTypeImpl base) {
+            named = base;
+        }
+        return named;
+    }
+
+    private static boolean isAlias(BaseDMNTypeImpl type) {
+        return !type.isCollection() && isEmpty(type.getAllowedValuesFEEL()) && isEmpty(type.getTypeConstraintFEEL());
+    }
+
+    /** Components of different structures may share a name. */
+    private static boolean areOne(BaseDMNTypeImpl one, BaseDMNTypeImpl other) {
+        return one == other
+                || (one.getBelongingType() == null
+                        && other.getBelongingType() == null
+                        && one.getName() != null
+                        && one.getName().equals(other.getName())
+                        && Objects.equals(one.getNamespace(), other.getNamespace())
+                        && one.isCollection() == other.isCollection());
+    }
+
+    /** Returns whether structures of some fields surely fit. */
+    boolean isOf(Map<String, BaseDMNTypeImpl> others) {
+        if (base != null && isAlias(type)) {
+            return base.isOf(others);
+        }
+        return !fields.isEmpty()
+                && !constrained
+                && !type.isCollection()
+                && fields.entrySet().stream()
+                        .allMatch(field -> field.getValue().isOf(others.get(field.getKey())));
     }
 
     /** Returns whether a value fits, and would not be converted: the engine takes the one element of a list for the list. */
@@ -80,7 +113,7 @@ final class Fit {
             return true;
         } else if (value == null) {
             return admitsNull;
-        } else if (base != null && !constrained && !type.isCollection()) {
+        } else if (base != null && isAlias(type)) {
             return base.conforms(value);
         } else if (type.isCollection() || value instanceof Collection) {
             return type.isCollection() && value instanceof Collection<?> entries && conformAll(entries);

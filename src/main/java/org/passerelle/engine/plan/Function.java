@@ -40,7 +40,7 @@ sealed interface Function {
      * @param outputs names of the decisions that it puts out
      * @param fit of the result
      */
-    record Service(
+    record Decisions(
             String name,
             Map<String, BaseDMNTypeImpl> parameters,
             List<Decision> decisions,

@@ -44,7 +44,7 @@ final class LogicCompiler {
         } else if (expression instanceof Invocation invocation) {
             return call(invocation, names);
         } else if (expression instanceof Context && evaluator instanceof DMNContextEvaluator context) {
-            return new Step.Typed(context(context.getEntries(), names), null);
+            return context(context.getEntries(), names);
         } else if (expression instanceof org.kie.dmn.model.api.List list
                 && evaluator instanceof DMNListEvaluator items) {
             return new Step.Typed(list(list, items.getElements(), names), null);
@@ -101,9 +101,10 @@ final class LogicCompiler {
     /** An entry of a context, of which the entry without a name is the result. */
     private record Entry(@Nullable String name, Step step) {}
 
-    private Step context(List<DMNContextEvaluator.ContextEntryDef> definitions, Names names) {
+    private Step.Typed context(List<DMNContextEvaluator.ContextEntryDef> definitions, Names names) {
         List<Entry> entries = new ArrayList<>();
         Names known = names;
+        Map<String, BaseDMNTypeImpl> fields = new HashMap<>();
         boolean nested = false;
         for (DMNContextEvaluator.ContextEntryDef definition : definitions) {
             Expression logic = definition.getContextEntry().getExpression();
@@ -112,9 +113,13 @@ final class LogicCompiler {
             nested |= entries.stream().anyMatch(entry -> Words.of(logic).contains(entry.name()));
             Step.Typed step = step(logic, definition.getEvaluator(), known);
             entries.add(new Entry(name, type == null ? step.step() : functions.checked(step, type)));
-            known = name == null || type == null ? known : known.with(name, type);
+            if (name != null && type != null) {
+                known = known.with(name, type);
+                fields.put(name, type);
+            }
         }
-        return context(entries, nested);
+        boolean hasResult = entries.stream().anyMatch(entry -> entry.name() == null);
+        return new Step.Typed(context(entries, nested), null, hasResult ? Map.of() : fields);
     }
 
     private static Step context(List<Entry> entries, boolean nested) {

@@ -111,7 +111,7 @@ final class PlanCompiler {
         BaseDMNTypeImpl type = (BaseDMNTypeImpl) service.getResultType();
         Fit fit = new Fit(type);
         boolean known = outputs.size() == 1 && fit.isOf(types.get(outputs.get(0)));
-        return new Function.Service(
+        return new Function.Decisions(
                 service.getName(), parameters, List.copyOf(decisions.values()), outputs, type, known ? null : fit);
     }
 

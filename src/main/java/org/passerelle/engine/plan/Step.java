@@ -1,5 +1,6 @@
 package org.passerelle.engine.plan;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kie.dmn.core.impl.BaseDMNTypeImpl;
 
@@ -18,7 +19,14 @@ interface Step {
     /**
      * A step and what is known of its values.
      *
-     * @param type that every value fits but null; null when nothing is known
+     * @param type that every value fits but null; null when that is not known
+     * @param fields of values that are structures of just these, the type that each fits; empty when that is not known
      */
-    record Typed(Step step, @Nullable BaseDMNTypeImpl type) {}
+    record Typed(
+            Step step, @Nullable BaseDMNTypeImpl type, Map<String, BaseDMNTypeImpl> fields) {
+
+        Typed(Step step, @Nullable BaseDMNTypeImpl type) {
+            this(step, type, Map.of());
+        }
+    }
 }

@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kie.dmn.feel.runtime.decisiontables.DTDecisionRule;
-import org.kie.dmn.feel.runtime.events.DecisionTableRulesSelectedEvent;
 
 /**
  * What a table answers.
@@ -24,37 +23,55 @@ public record Answer(
         return selected == null ? List.of() : selected.ids();
     }
 
-    /**
-     * Rows that count, as listeners are told of them.
-     *
-     * @param numbers counted from 1
-     * @param ids of the rows that have one; null for a single row that has none, as from the engine
-     */
-    public record Selection(List<Integer> numbers, List<String> ids) {
+    /** Rows that count, as listeners are told of them. */
+    public sealed interface Selection {
 
-        static Selection of(DecisionTableRulesSelectedEvent event) {
-            return new Selection(event.getFired(), event.getFiredIds());
+        /** Returns their numbers, counted from 1. */
+        List<Integer> numbers();
+
+        /** Returns the ids of the rows that have one; null for a single row that has none, as from the engine. */
+        List<String> ids();
+    }
+
+    /** One row. */
+    record One(DTDecisionRule rule) implements Selection {
+
+        @Override
+        public List<Integer> numbers() {
+            return Collections.singletonList(rule.getIndex() + 1);
         }
 
-        /** Returns the first of some rows. */
-        static Selection first(List<DTDecisionRule> rules) {
-            DTDecisionRule first = rules.get(0);
-            return new Selection(
-                    Collections.singletonList(first.getIndex() + 1), Collections.singletonList(first.getId()));
+        @Override
+        public List<String> ids() {
+            return Collections.singletonList(rule.getId());
         }
+    }
 
-        /** Returns all rows. */
-        static Selection all(List<DTDecisionRule> rules) {
+    /** Some rows. */
+    record Several(List<DTDecisionRule> rules) implements Selection {
+
+        @Override
+        public List<Integer> numbers() {
             List<Integer> numbers = new ArrayList<>(rules.size());
-            List<String> ids = new ArrayList<>(rules.size());
             for (DTDecisionRule rule : rules) {
                 numbers.add(rule.getIndex() + 1);
+            }
+            return numbers;
+        }
+
+        @Override
+        public List<String> ids() {
+            List<String> ids = new ArrayList<>(rules.size());
+            for (DTDecisionRule rule : rules) {
                 String id = rule.getId();
                 if (id != null && !id.isEmpty()) {
                     ids.add(id);
                 }
             }
-            return new Selection(numbers, ids);
+            return ids;
         }
     }
+
+    /** What a hit policy of the engine selected. */
+    record Told(List<Integer> numbers, List<String> ids) implements Selection {}
 }

@@ -1,8 +1,5 @@
 package org.passerelle.engine.table;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +17,7 @@ import org.kie.dmn.feel.lang.impl.FEELImpl;
 import org.kie.dmn.feel.runtime.UnaryTest;
 import org.passerelle.engine.feel.Scope;
 import org.passerelle.engine.table.Answer.Selection;
+import org.passerelle.engine.table.Answer.Several;
 
 /**
  * Evaluates a decision table by its index, with the results and events of the engine's own evaluator. Whatever that one would remark on,
@@ -76,7 +74,7 @@ public final class IndexedTable implements DMNExpressionEvaluator {
     }
 
     private void tell(Answer answer, DMNRuntimeEventManager events, DMNResultImpl result) {
-        Selection matched = Selection.all(answer.matched());
+        Selection matched = new Several(answer.matched());
         Selection selected = answer.selected();
         DMNRuntimeEventManagerUtils.fireBeforeEvaluateDecisionTable(
                 events, label.node(), label.table(), label.id(), result);
@@ -113,8 +111,8 @@ public final class IndexedTable implements DMNExpressionEvaluator {
             }
         }
         try {
-            int[] hits = hits(scope);
-            Answer answer = hits == null ? null : outcomes.of(hits, scope);
+            Rows hits = hits(scope);
+            Answer answer = hits == null ? null : outcomes.of(hits.numbers(), scope);
             return scope.isRemarked() ? null : answer;
         } catch (RuntimeException fault) {
             // The engine meets the same fault and says so in its own words.
@@ -123,43 +121,38 @@ public final class IndexedTable implements DMNExpressionEvaluator {
     }
 
     /** The rows that hit; null when the index has no answer. */
-    private int @Nullable [] hits(Scope scope) {
-        List<@Nullable Object> values = new ArrayList<>(columns.size());
-        for (Column column : columns) {
-            values.add(column.expression().value(scope));
+    private @Nullable Rows hits(Scope scope) {
+        @Nullable Object[] values = new Object[columns.size()];
+        for (int index = 0; index < values.length; index++) {
+            values[index] = columns.get(index).expression().value(scope);
         }
-        List<Rows> passed = new ArrayList<>(columns.size() + 1);
-        passed.add(allRows);
-        BitSet failed = new BitSet();
-        for (int index = 0; index < columns.size(); index++) {
-            Rows rows = rows(columns.get(index), values.get(index), passed, failed, scope);
-            if (rows == null) {
-                return null;
-            }
-            passed.add(rows);
+        Rows hits = allRows;
+        for (int index = 0; index < values.length && hits != null; index++) {
+            hits = hits(columns.get(index), values[index], hits, scope);
         }
-        int[] hits = Rows.common(passed);
-        return failed.isEmpty()
-                ? hits
-                : Arrays.stream(hits).filter(row -> !failed.get(row)).toArray();
+        return hits;
     }
 
     /**
-     * The rows that a value passes in a column; null when the index has no answer.
+     * Those of some rows that a value passes in a column; null when the index has no answer.
      *
      * @param passed rows that passed each column before: as for the engine, no other cell is evaluated, which may well be an error
-     * @param failed takes up the rows whose cell was evaluated and failed
      */
-    private @Nullable Rows rows(Column column, @Nullable Object value, List<Rows> passed, BitSet failed, Scope scope) {
+    private static @Nullable Rows hits(Column column, @Nullable Object value, Rows passed, Scope scope) {
         if (!column.allows(scope, value)) {
             return null;
         }
-        for (Map.Entry<Integer, List<UnaryTest>> cell : column.tests().entrySet()) {
+        Rows hits = passed;
+        for (Map.Entry<Integer, List<UnaryTest>> cell : column.tests()) {
             int row = cell.getKey();
-            if (!failed.get(row) && Rows.isIn(passed, row) && !scope.passes(cell.getValue(), value)) {
-                failed.set(row);
+            if (hits.contains(row) && !scope.passes(cell.getValue(), value)) {
+                hits = hits.without(row);
             }
         }
-        return column.index() == null ? allRows : column.index().rows(value);
+        if (column.index() == null) {
+            return hits;
+        }
+        Rows found = column.index().rows(value);
+        return found == null ? null : hits.and(found);
     }
 }

@@ -10,8 +10,11 @@ import org.kie.dmn.feel.runtime.decisiontables.DTDecisionRule;
 import org.kie.dmn.feel.runtime.decisiontables.DTOutputClause;
 import org.kie.dmn.feel.runtime.decisiontables.DecisionTableImpl;
 import org.kie.dmn.feel.runtime.decisiontables.HitPolicy;
+import org.kie.dmn.feel.runtime.events.DecisionTableRulesSelectedEvent;
 import org.passerelle.engine.feel.Scope;
-import org.passerelle.engine.table.Answer.Selection;
+import org.passerelle.engine.table.Answer.One;
+import org.passerelle.engine.table.Answer.Several;
+import org.passerelle.engine.table.Answer.Told;
 
 /** How the rows that hit become the answer of a table. Gives none where the engine would give a message. */
 final class Outcomes {
@@ -43,15 +46,16 @@ final class Outcomes {
             return null;
         }
         List<DTDecisionRule> matched = new ArrayList<>(hits.length);
-        List<@Nullable Object> results = new ArrayList<>(hits.length);
-        boolean proven = true;
         for (int hit : hits) {
-            Row row = rows.get(hit);
-            matched.add(row.rule());
-            if (policy != HitPolicy.FIRST || results.isEmpty()) {
-                results.add(row.result(scope));
-                proven &= row.proven();
-            }
+            matched.add(rows.get(hit).rule());
+        }
+        boolean single = policy == HitPolicy.FIRST || hits.length == 1;
+        List<@Nullable Object> results = new ArrayList<>(single ? 1 : hits.length);
+        boolean proven = true;
+        for (int index = 0; index < (single ? 1 : hits.length); index++) {
+            Row row = rows.get(hits[index]);
+            results.add(row.result(scope));
+            proven &= row.proven();
         }
         return proven || areAdmitted(matched, results, scope) ? of(policy, matched, results, scope) : null;
     }
@@ -64,15 +68,18 @@ final class Outcomes {
     private @Nullable Answer of(
             HitPolicy policy, List<DTDecisionRule> matched, List<@Nullable Object> results, Scope scope) {
         return switch (policy) {
-            case UNIQUE, FIRST -> new Answer(results.get(0), matched, Selection.first(matched));
+            case UNIQUE, FIRST -> new Answer(results.get(0), matched, new One(matched.get(0)));
             case ANY ->
                 new HashSet<>(results).size() == 1
-                        ? new Answer(results.get(0), matched, Selection.first(matched))
+                        ? new Answer(results.get(0), matched, new One(matched.get(0)))
                         : null;
-            case COLLECT, RULE_ORDER -> new Answer(results, matched, Selection.all(matched));
+            case COLLECT, RULE_ORDER -> new Answer(results, matched, new Several(matched));
             default -> {
                 Object value = policy.getDti().dti(scope.context(), table, matched, results);
-                yield scope.selected() == null ? null : new Answer(value, matched, Selection.of(scope.selected()));
+                DecisionTableRulesSelectedEvent event = scope.selected();
+                yield event == null
+                        ? null
+                        : new Answer(value, matched, new Told(event.getFired(), event.getFiredIds()));
             }
         };
     }

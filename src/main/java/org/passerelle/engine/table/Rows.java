@@ -2,20 +2,22 @@ package org.passerelle.engine.table;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
-import java.util.List;
 
-/** Some rows of a table, counted from 0: a list of numbers when they are few, else a set of bits. Immutable. */
+/** Some rows of a table, counted from 0. Immutable. */
 sealed interface Rows {
 
     /** A list takes less room than bits up to one row in 32. */
     int ROWS_PER_NUMBER = 32;
 
-    int count();
-
     boolean contains(int row);
 
     int[] numbers();
+
+    /** Returns the rows that are in others too, of the same table. */
+    Rows and(Rows others);
+
+    /** Returns the rows but one. */
+    Rows without(int row);
 
     /**
      * Returns rows.
@@ -24,92 +26,66 @@ sealed interface Rows {
      * @param size of the table
      */
     static Rows of(BitSet rows, int size) {
+        if (size <= Long.SIZE) {
+            return new Small(rows.isEmpty() ? 0 : rows.toLongArray()[0]);
+        }
         int count = rows.cardinality();
-        return count * ROWS_PER_NUMBER < size ? new Few(numbers(rows, count)) : new Many(rows, count);
+        return count * ROWS_PER_NUMBER < size ? new Few(rows.stream().toArray()) : new Many(rows);
     }
 
-    /** Returns the rows that are in all of these, in order. */
-    static int[] common(List<Rows> all) {
-        Rows least = all.stream().min(Comparator.comparingInt(Rows::count)).orElseThrow();
-        if (least instanceof Many many) {
-            // So all of them are many.
-            BitSet left = new BitSet();
-            left.or(many.rows);
-            for (Rows rows : all) {
-                left.and(((Many) rows).rows);
-            }
-            return numbers(left, left.cardinality());
-        }
-        int[] left = new int[least.count()];
-        int count = 0;
-        for (int row : least.numbers()) {
-            if (isIn(all, row)) {
-                left[count++] = row;
-            }
-        }
-        return count == left.length ? left : Arrays.copyOf(left, count);
-    }
-
-    /** Returns whether a row is in all of these. */
-    static boolean isIn(List<Rows> all, int row) {
-        for (Rows rows : all) {
-            if (!rows.contains(row)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static int[] numbers(BitSet rows, int count) {
-        int[] numbers = new int[count];
-        int row = -1;
-        for (int next = 0; next < count; next++) {
-            row = rows.nextSetBit(row + 1);
-            numbers[next] = row;
-        }
-        return numbers;
-    }
-
-    /** Few rows, in order. */
-    final class Few implements Rows {
-
-        private final int[] rows;
-
-        private Few(int[] rows) {
-            this.rows = rows;
-        }
-
-        @Override
-        public int count() {
-            return rows.length;
-        }
+    /** Rows of a table of no more than 64. */
+    record Small(long bits) implements Rows {
 
         @Override
         public boolean contains(int row) {
-            return Arrays.binarySearch(rows, row) >= 0;
+            return (bits >>> row & 1) == 1;
         }
 
         @Override
         public int[] numbers() {
-            return rows;
+            int[] numbers = new int[Long.bitCount(bits)];
+            long left = bits;
+            for (int next = 0; next < numbers.length; next++) {
+                numbers[next] = Long.numberOfTrailingZeros(left);
+                left &= left - 1;
+            }
+            return numbers;
+        }
+
+        @Override
+        public Rows and(Rows others) {
+            return new Small(bits & ((Small) others).bits);
+        }
+
+        @Override
+        public Rows without(int row) {
+            return new Small(bits & ~(1L << row));
+        }
+    }
+
+    /** Few rows, in order. */
+    @SuppressWarnings("ArrayRecordComponent" /* never compared */)
+    record Few(int[] numbers) implements Rows {
+
+        @Override
+        public boolean contains(int row) {
+            return Arrays.binarySearch(numbers, row) >= 0;
+        }
+
+        @Override
+        public Rows and(Rows others) {
+            return new Few(Arrays.stream(numbers).filter(others::contains).toArray());
+        }
+
+        @Override
+        public Rows without(int row) {
+            return new Few(
+                    Arrays.stream(numbers).filter(number -> number != row).toArray());
         }
     }
 
     /** Many rows. */
-    final class Many implements Rows {
-
-        private final BitSet rows;
-        private final int count;
-
-        private Many(BitSet rows, int count) {
-            this.rows = rows;
-            this.count = count;
-        }
-
-        @Override
-        public int count() {
-            return count;
-        }
+    record Many(BitSet rows) implements Rows {
 
         @Override
         public boolean contains(int row) {
@@ -118,7 +94,24 @@ sealed interface Rows {
 
         @Override
         public int[] numbers() {
-            return Rows.numbers(rows, count);
+            return rows.stream().toArray();
+        }
+
+        @Override
+        public Rows and(Rows others) {
+            if (!(others instanceof Many many)) {
+                return others.and(this);
+            }
+            BitSet left = (BitSet) rows.clone();
+            left.and(many.rows);
+            return new Many(left);
+        }
+
+        @Override
+        public Rows without(int row) {
+            BitSet left = (BitSet) rows.clone();
+            left.clear(row);
+            return new Many(left);
         }
     }
 }
