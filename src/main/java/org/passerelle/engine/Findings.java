@@ -1,7 +1,5 @@
 package org.passerelle.engine;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +25,10 @@ public final class Findings {
         reported.add(new Finding(rule.getName(), List.of(pointers), Map.copyOf(arguments)));
     }
 
-    /** Returns what was reported, sorted by rule, then facts: rules fire in no order of their own. */
-    static List<Finding> sorted(List<Findings> units) {
-        List<Finding> all = new ArrayList<>();
-        units.forEach(unit -> all.addAll(unit.reported));
-        all.sort(Comparator.comparing(Finding::rule)
-                .thenComparing(finding -> String.join(" ", finding.facts()))
-                .thenComparing(finding -> finding.arguments().toString()));
-        return List.copyOf(all);
+    /** Returns what was reported, and forgets it. */
+    List<Finding> take() {
+        List<Finding> taken = List.copyOf(reported);
+        reported.clear();
+        return taken;
     }
 }

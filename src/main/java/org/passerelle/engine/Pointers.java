@@ -14,19 +14,20 @@ final class Pointers {
 
     private Pointers() {}
 
-    /** Returns a copy in which every structure has its JSON pointer as one more property. */
-    static Map<String, Object> within(Map<String, Object> values) {
-        return structure(values, "");
+    /** Returns values with a copy of one of them in which every structure has its JSON pointer as one more property. */
+    static Map<String, Object> within(Map<String, Object> values, String name) {
+        return Map.of(name, situated(values.get(name), "/" + name));
     }
 
     private static Map<String, Object> structure(Map<?, ?> structure, String pointer) {
         Map<String, Object> copy = new LinkedHashMap<>();
-        copy.put(POINTER, pointer);
         structure.forEach((name, value) -> copy.put((String) name, situated(value, pointer + "/" + name)));
+        copy.putIfAbsent(POINTER, pointer);
         return copy;
     }
 
-    private static Object situated(Object value, String pointer) {
+    /** Returns a copy of a value in which every structure has its JSON pointer as one more property. */
+    static Object situated(Object value, String pointer) {
         if (value instanceof Map<?, ?> structure) {
             return structure(structure, pointer);
         }

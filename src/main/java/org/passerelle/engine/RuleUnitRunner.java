@@ -1,40 +1,29 @@
 package org.passerelle.engine;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JavaType;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.beans.IntrospectionException;
-import java.beans.Introspector;
 import java.beans.PropertyDescriptor;
 import java.lang.reflect.ParameterizedType;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
-import org.drools.ruleunits.api.DataStore;
-import org.drools.ruleunits.api.RuleUnitData;
-import org.drools.ruleunits.api.RuleUnitInstance;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
 import org.drools.ruleunits.api.SingletonStore;
 import org.passerelle.programme.FindingUnit;
 
 /** Runs one rule unit on findings. */
 final class RuleUnitRunner {
 
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
-
     private final FindingUnit unit;
     private final List<Feed> feeds = new ArrayList<>();
-    private final PropertyDescriptor findings;
+    private final Map<String, List<Object>> rows = new LinkedHashMap<>();
+    private final FiringConditions conditions;
+    private final Queue<RuleUnitSession> idle = new ConcurrentLinkedQueue<>();
 
     /** A store of the unit as a property, what its entries are, where they come from, and those that table rows give it. */
-    private record Feed(PropertyDescriptor property, JavaType type, List<String> path, List<Object> rows) {}
+    private record Feed(PropertyDescriptor property, Beans beans, List<String> path, List<Object> rows) {}
 
     /**
      * Creates a runner.
@@ -43,63 +32,72 @@ final class RuleUnitRunner {
      */
     RuleUnitRunner(FindingUnit unit) {
         this.unit = unit;
-        Map<String, PropertyDescriptor> properties = properties(unit.data());
+        Map<String, PropertyDescriptor> properties = Beans.properties(unit.data());
         for (FindingUnit.Store store : unit.stores()) {
-            feeds.add(feed(store, Objects.requireNonNull(properties.get(store.name()), store.name())));
+            Feed feed = feed(store, Objects.requireNonNull(properties.get(store.name()), store.name()));
+            feeds.add(feed);
+            rows.put(store.name(), feed.rows());
         }
-        this.findings = properties.values().stream()
-                .filter(property -> property.getPropertyType() == Findings.class)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(unit.data() + " has no " + Findings.class));
+        RuleUnitSession first = session();
+        this.conditions = new FiringConditions(first.evaluator());
+        idle.add(first);
     }
 
-    private static Map<String, PropertyDescriptor> properties(Class<?> type) {
-        try {
-            return Arrays.stream(Introspector.getBeanInfo(type).getPropertyDescriptors())
-                    .collect(Collectors.toMap(PropertyDescriptor::getName, property -> property));
-        } catch (IntrospectionException failure) {
-            throw new IllegalStateException(failure);
-        }
+    private RuleUnitSession session() {
+        RuleUnitSession session = new RuleUnitSession(unit);
+        rows.forEach(session::keep);
+        return session;
     }
 
     private static Feed feed(FindingUnit.Store store, PropertyDescriptor property) {
         ParameterizedType generic = (ParameterizedType) property.getReadMethod().getGenericReturnType();
-        JavaType type = MAPPER.constructType(generic.getActualTypeArguments()[0]);
-        List<Object> rows = store.rows().stream()
-                .<Object>map(row -> MAPPER.convertValue(row, type))
-                .toList();
-        return new Feed(property, type, store.path(), rows);
+        Beans beans = Beans.of(generic.getActualTypeArguments()[0]);
+        return new Feed(property, beans, store.path(), entries(beans, store.rows(), ""));
     }
 
-    Findings run(Map<String, Object> values) {
-        try {
-            RuleUnitData data = unit.data().getConstructor().newInstance();
-            for (Feed feed : feeds) {
-                fill(feed, data, values);
+    private static List<Object> entries(Beans beans, List<?> values, String pointer) {
+        List<Object> entries = new ArrayList<>();
+        for (int index = 0; index < values.size(); index++) {
+            Object entry = beans.of(values.get(index), pointer + "/" + index);
+            if (entry != null) {
+                entries.add(entry);
             }
-            try (RuleUnitInstance<RuleUnitData> instance = unit.rules().createInstance(data)) {
-                instance.fire();
-            }
-            return (Findings) findings.getReadMethod().invoke(data);
-        } catch (ReflectiveOperationException failure) {
-            throw new IllegalStateException("The rule unit " + unit.data().getName() + " cannot be fed.", failure);
         }
+        return entries;
     }
 
-    @SuppressWarnings("unchecked" /* the entries are converted to the type that the store declares */)
-    private static void fill(Feed feed, RuleUnitData data, Map<String, Object> values)
-            throws ReflectiveOperationException {
-        Object target = feed.property().getReadMethod().invoke(data);
-        Object value = Paths.walk(values, feed.path());
-        if (target instanceof SingletonStore<?> single) {
-            if (value != null) {
-                ((SingletonStore<Object>) single).set(MAPPER.convertValue(value, feed.type()));
-            }
-            return;
+    /** Returns what the rules notice. */
+    List<Finding> run(Map<String, Object> values) {
+        Map<String, List<Object>> entries = new LinkedHashMap<>();
+        for (Feed feed : feeds) {
+            entries.put(feed.property().getName(), entries(feed, values));
         }
-        DataStore<Object> entries = (DataStore<Object>) target;
-        feed.rows().forEach(entries::add);
-        List<?> found = value instanceof List<?> list ? list : value == null ? List.of() : List.of(value);
-        found.forEach(entry -> entries.add(MAPPER.convertValue(entry, feed.type())));
+        if (!conditions.mayBeMet(entries, rows)) {
+            return List.of();
+        }
+        RuleUnitSession idling = idle.poll();
+        RuleUnitSession session = idling == null ? session() : idling;
+        List<Finding> found = session.fire(entries);
+        // One in which something went wrong is not used again.
+        idle.add(session);
+        return found;
+    }
+
+    private static List<Object> entries(Feed feed, Map<String, Object> values) {
+        Object value = Paths.walk(situated(values, feed.path()), feed.path());
+        String pointer = "/" + String.join("/", feed.path());
+        boolean single = SingletonStore.class.isAssignableFrom(feed.property().getPropertyType());
+        if (value instanceof List<?> list && !single) {
+            return entries(feed.beans(), list, pointer);
+        }
+        Object entry = feed.beans().of(value, pointer);
+        return entry == null ? List.of() : List.of(entry);
+    }
+
+    /** Past a list, a path alone does not say where a value stands: its structures are told beforehand. */
+    private static Map<String, Object> situated(Map<String, Object> values, List<String> path) {
+        boolean isPastList = IntStream.range(1, path.size())
+                .anyMatch(length -> Paths.walk(values, path.subList(0, length)) instanceof List);
+        return isPastList ? Pointers.within(values, path.get(0)) : values;
     }
 }

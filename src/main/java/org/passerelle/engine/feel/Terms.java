@@ -93,8 +93,9 @@ public final class Terms {
                     case "list contains/2" ->
                         scope -> contains(
                                 arguments.get(0).value(scope), arguments.get(1).value(scope));
-                    case "concatenate/2" -> scope ->
-                            joined(arguments.get(0).value(scope), arguments.get(1).value(scope));
+                    case "concatenate/2" ->
+                        scope -> joined(
+                                arguments.get(0).value(scope), arguments.get(1).value(scope));
                     default -> null;
                 };
     }

@@ -95,8 +95,7 @@ final class Fit {
         return !fields.isEmpty()
                 && !constrained
                 && !type.isCollection()
-                && fields.entrySet().stream()
-                        .allMatch(field -> field.getValue().isOf(others.get(field.getKey())));
+                && fields.entrySet().stream().allMatch(field -> field.getValue().isOf(others.get(field.getKey())));
     }
 
     /** Returns whether a value fits, and would not be converted: the engine takes the one element of a list for the list. */

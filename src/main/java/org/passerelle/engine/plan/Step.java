@@ -22,8 +22,7 @@ interface Step {
      * @param type that every value fits but null; null when that is not known
      * @param fields of values that are structures of just these, the type that each fits; empty when that is not known
      */
-    record Typed(
-            Step step, @Nullable BaseDMNTypeImpl type, Map<String, BaseDMNTypeImpl> fields) {
+    record Typed(Step step, @Nullable BaseDMNTypeImpl type, Map<String, BaseDMNTypeImpl> fields) {
 
         Typed(Step step, @Nullable BaseDMNTypeImpl type) {
             this(step, type, Map.of());

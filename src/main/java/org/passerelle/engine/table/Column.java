@@ -17,7 +17,10 @@ import org.passerelle.engine.feel.Term;
  * @param allowed tests of the values that may stand in it; empty when any may, or when the index knows
  */
 record Column(
-        Term expression, @Nullable ColumnIndex index, List<Map.Entry<Integer, List<UnaryTest>>> tests, List<UnaryTest> allowed) {
+        Term expression,
+        @Nullable ColumnIndex index,
+        List<Map.Entry<Integer, List<UnaryTest>>> tests,
+        List<UnaryTest> allowed) {
 
     /** Returns whether a value may stand in the column. */
     boolean allows(Scope scope, @Nullable Object value) {

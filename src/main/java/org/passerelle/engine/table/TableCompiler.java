@@ -89,7 +89,10 @@ final class TableCompiler {
         ColumnBuilder builder = new ColumnBuilder(feel.engine(), table.getRule().size(), constants);
         addCells(builder, index, type);
         return new Column(
-                Terms.of(expression), builder.build(), List.copyOf(builder.tests().entrySet()), constants == null ? allowed : List.of());
+                Terms.of(expression),
+                builder.build(),
+                List.copyOf(builder.tests().entrySet()),
+                constants == null ? allowed : List.of());
     }
 
     private DMNType typeOf(InputClause clause) {
