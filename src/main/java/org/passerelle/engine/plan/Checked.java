@@ -12,10 +12,7 @@ final class Checked {
     static Step step(Step.Typed logic, BaseDMNTypeImpl type) {
         Fit fit = new Fit(type);
         Step step = logic.step();
-        if (fit.isOf(logic.type())) {
-            return fit.admits(null) ? step : frame -> notNull(step.value(frame));
-        }
-        return fit.isOf(logic.fields()) ? step : frame -> value(fit, step.value(frame));
+        return fit.isSure(logic.values()) ? step : frame -> value(fit, step.value(frame));
     }
 
     /**
@@ -26,13 +23,6 @@ final class Checked {
      */
     static @Nullable Object value(@Nullable Fit fit, @Nullable Object value) {
         if (fit != null && !fit.admits(value)) {
-            throw new Unanswered();
-        }
-        return value;
-    }
-
-    private static Object notNull(@Nullable Object value) {
-        if (value == null) {
             throw new Unanswered();
         }
         return value;

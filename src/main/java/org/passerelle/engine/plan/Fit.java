@@ -56,11 +56,38 @@ final class Fit {
         return tests == null || tests.isEmpty();
     }
 
-    /** Returns whether a type is surely this one. */
-    boolean isOf(@Nullable BaseDMNTypeImpl other) {
-        BaseDMNTypeImpl named = named(type);
-        // A list of one is converted where the type is not itself said to be a list.
-        return other != null && named.isCollection() == type.isCollection() && areOne(named, named(other));
+    /** Returns whether values surely fit by what is known of them. */
+    boolean isSure(Known values) {
+        if (any) {
+            return true;
+        } else if (values instanceof Known.OneOf known) {
+            return known.values().stream().allMatch(this::admits);
+        } else if (values instanceof Known.OfType known) {
+            // A list of one is converted where the type is not itself said to be a list.
+            return admitsNull
+                    && named(type).isCollection() == type.isCollection()
+                    && areOne(named(type), named(known.type()));
+        } else if (base != null && isAlias(type)) {
+            return base.isSure(values);
+        } else if (constrained) {
+            return false;
+        } else if (values instanceof Known.ListOf known) {
+            return type.isCollection() && (base != null ? base.isSure(known.entries()) : hasFields(known.entries()));
+        }
+        return !type.isCollection() && hasFields(values);
+    }
+
+    private boolean hasFields(Known values) {
+        return !fields.isEmpty()
+                && values instanceof Known.Structure known
+                && fields.entrySet().stream()
+                        .allMatch(field -> known.fields().containsKey(field.getKey())
+                                && field.getValue().isField(known.fields().get(field.getKey())));
+    }
+
+    /** As a field whose value was checked, null or not. */
+    private boolean isField(@Nullable BaseDMNTypeImpl checked) {
+        return any || (checked != null && areOne(named(type), named(checked)));
     }
 
     /** A component of a structure that is nothing but a named type is that type. */
@@ -85,17 +112,6 @@ final class Fit {
                         && one.getName().equals(other.getName())
                         && Objects.equals(one.getNamespace(), other.getNamespace())
                         && one.isCollection() == other.isCollection());
-    }
-
-    /** Returns whether structures of some fields surely fit. */
-    boolean isOf(Map<String, BaseDMNTypeImpl> others) {
-        if (base != null && isAlias(type)) {
-            return base.isOf(others);
-        }
-        return !fields.isEmpty()
-                && !constrained
-                && !type.isCollection()
-                && fields.entrySet().stream().allMatch(field -> field.getValue().isOf(others.get(field.getKey())));
     }
 
     /** Returns whether a value fits, and would not be converted: the engine takes the one element of a list for the list. */

@@ -17,6 +17,9 @@ sealed interface Function {
     /** Returns the type that its results fit. */
     BaseDMNTypeImpl type();
 
+    /** Returns a capacity for the values of one call. */
+    int size();
+
     /**
      * Returns what it yields.
      *
@@ -50,6 +53,11 @@ sealed interface Function {
             implements Function {
 
         @Override
+        public int size() {
+            return 2 * (parameters.size() + decisions.size());
+        }
+
+        @Override
         public @Nullable Object call(Frame caller, Map<String, Object> values) {
             Frame frame = caller.of(values);
             frame.observer().enter(name, null);
@@ -80,6 +88,11 @@ sealed interface Function {
      */
     record Knowledge(String name, Map<String, BaseDMNTypeImpl> parameters, Step logic, BaseDMNTypeImpl type)
             implements Function {
+
+        @Override
+        public int size() {
+            return 2 * parameters.size();
+        }
 
         @Override
         public @Nullable Object call(Frame caller, Map<String, Object> values) {

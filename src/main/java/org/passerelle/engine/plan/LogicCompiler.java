@@ -38,7 +38,7 @@ final class LogicCompiler {
      */
     Step.Typed step(Expression expression, @Nullable DMNExpressionEvaluator evaluator, Names names) {
         if (evaluator instanceof IndexedTable table) {
-            return new Step.Typed(frame -> consult(table, frame), null);
+            return table(table);
         } else if (expression instanceof LiteralExpression literal) {
             return names.expression(literal.getText());
         } else if (expression instanceof Invocation invocation) {
@@ -47,15 +47,22 @@ final class LogicCompiler {
             return context(context.getEntries(), names);
         } else if (expression instanceof org.kie.dmn.model.api.List list
                 && evaluator instanceof DMNListEvaluator items) {
-            return new Step.Typed(list(list, items.getElements(), names), null);
+            return new Step.Typed(list(list, items.getElements(), names), new Known.Nothing());
         } else if (expression instanceof For each) {
-            return new Step.Typed(each(each, names), null);
+            return each(each, names);
         }
         throw new NotPlannable("a " + expression.getClass().getSimpleName() + " that is not understood");
     }
 
+    private static Step.Typed table(IndexedTable table) {
+        List<@Nullable Object> results = table.results();
+        Known known = results == null ? new Known.Nothing() : new Known.OneOf(results);
+        return new Step.Typed(
+                frame -> consult(table, frame), results != null && table.collects() ? new Known.ListOf(known) : known);
+    }
+
     private static @Nullable Object consult(IndexedTable table, Frame frame) {
-        Answer answer = table.answer(frame.scope());
+        Answer answer = table.answerAmong(frame.scope());
         if (answer == null) {
             throw new Unanswered();
         }
@@ -76,26 +83,25 @@ final class LogicCompiler {
         };
     }
 
-    private Step each(For each, Names names) {
+    private Step.Typed each(For each, Names names) {
         Step list = step(each.getIn().getExpression(), null, names).step();
         String variable = each.getIteratorVariable();
-        Step result = step(
-                        each.getReturn().getExpression(),
-                        null,
-                        names.with(variable, SimpleTypeImpl.UNKNOWN_DMNTYPE(each.getURIFEEL())))
-                .step();
-        return frame -> {
-            if (!(list.value(frame) instanceof Collection<?> entries)) {
-                throw new Unanswered();
-            }
-            List<@Nullable Object> results = new ArrayList<>(entries.size());
-            for (Object entry : entries) {
-                Frame inner = frame.inner();
-                inner.put(variable, entry);
-                results.add(result.value(inner));
-            }
-            return results;
-        };
+        Names inner = names.with(variable, SimpleTypeImpl.UNKNOWN_DMNTYPE(each.getURIFEEL()));
+        Step.Typed result = step(each.getReturn().getExpression(), null, inner);
+        return new Step.Typed(frame -> each(list, variable, result.step(), frame), new Known.ListOf(result.values()));
+    }
+
+    private static Object each(Step list, String variable, Step result, Frame frame) {
+        if (!(list.value(frame) instanceof Collection<?> entries)) {
+            throw new Unanswered();
+        }
+        List<@Nullable Object> results = new ArrayList<>(entries.size());
+        for (Object entry : entries) {
+            Frame inner = frame.inner();
+            inner.put(variable, entry);
+            results.add(result.value(inner));
+        }
+        return results;
     }
 
     /** An entry of a context, of which the entry without a name is the result. */
@@ -103,7 +109,7 @@ final class LogicCompiler {
 
     private Step.Typed context(List<DMNContextEvaluator.ContextEntryDef> definitions, Names names) {
         List<Entry> entries = new ArrayList<>();
-        Names known = names;
+        Names inReach = names;
         Map<String, BaseDMNTypeImpl> fields = new HashMap<>();
         boolean nested = false;
         for (DMNContextEvaluator.ContextEntryDef definition : definitions) {
@@ -111,15 +117,16 @@ final class LogicCompiler {
             BaseDMNTypeImpl type = (BaseDMNTypeImpl) definition.getType();
             String name = definition.getContextEntry().getVariable() == null ? null : definition.getName();
             nested |= entries.stream().anyMatch(entry -> Words.of(logic).contains(entry.name()));
-            Step.Typed step = step(logic, definition.getEvaluator(), known);
+            Step.Typed step = step(logic, definition.getEvaluator(), inReach);
             entries.add(new Entry(name, type == null ? step.step() : functions.checked(step, type)));
             if (name != null && type != null) {
-                known = known.with(name, type);
+                inReach = inReach.with(name, type);
                 fields.put(name, type);
             }
         }
         boolean hasResult = entries.stream().anyMatch(entry -> entry.name() == null);
-        return new Step.Typed(context(entries, nested), null, hasResult ? Map.of() : fields);
+        Known known = hasResult ? new Known.Nothing() : new Known.Structure(fields);
+        return new Step.Typed(context(entries, nested), known);
     }
 
     private static Step context(List<Entry> entries, boolean nested) {
@@ -154,13 +161,21 @@ final class LogicCompiler {
         if (bindings.size() != function.parameters().size()) {
             throw new NotPlannable("'" + function.name() + "' is not given all parameters");
         }
-        return new Step.Typed(frame -> call(function, bindings, frame), function.type());
+        Argument[] arguments = bindings.entrySet().stream()
+                .map(binding -> new Argument(binding.getKey(), binding.getValue()))
+                .toArray(Argument[]::new);
+        return new Step.Typed(frame -> call(function, arguments, frame), new Known.OfType(function.type()));
     }
 
+    /** What a parameter is bound to. */
+    private record Argument(String name, Step step) {}
+
     @SuppressWarnings("NullAway" /* an argument may well be null */)
-    private static @Nullable Object call(Function function, Map<String, Step> bindings, Frame frame) {
-        Map<String, Object> values = new HashMap<>();
-        bindings.forEach((name, step) -> values.put(name, step.value(frame)));
+    private static @Nullable Object call(Function function, Argument[] arguments, Frame frame) {
+        Map<String, Object> values = new HashMap<>(function.size());
+        for (Argument argument : arguments) {
+            values.put(argument.name(), argument.step().value(frame));
+        }
         return function.call(frame, values);
     }
 }

@@ -1,5 +1,6 @@
 package org.passerelle.engine.plan;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,9 @@ import org.kie.dmn.core.ast.DMNBaseNode;
 import org.kie.dmn.core.impl.BaseDMNTypeImpl;
 import org.kie.dmn.feel.lang.CompilerContext;
 import org.kie.dmn.feel.lang.Type;
+import org.kie.dmn.feel.lang.ast.ASTNode;
+import org.kie.dmn.feel.lang.ast.IfExpressionNode;
+import org.kie.dmn.feel.lang.ast.ListNode;
 import org.kie.dmn.feel.lang.impl.FEELBuilder;
 import org.kie.dmn.feel.lang.impl.FEELImpl;
 import org.kie.dmn.feel.lang.impl.InterpretedExecutableExpression;
@@ -48,7 +52,7 @@ record Names(DMNBaseNode node, Map<String, BaseDMNTypeImpl> types) {
             throw new NotPlannable("'" + text + "' reads more than plain values");
         }
         var term = Terms.of(expression);
-        return new Step.Typed(frame -> frame.value(term), typeOf(Syntax.path(expression.getASTNode())));
+        return new Step.Typed(frame -> frame.value(term), known(expression.getASTNode()));
     }
 
     private static Type feelType(BaseDMNTypeImpl type) {
@@ -57,6 +61,21 @@ record Names(DMNBaseNode node, Map<String, BaseDMNTypeImpl> types) {
 
     private boolean isBuiltIn(String function) {
         return !types.containsKey(function) && BuiltInFunctions.getFunction(function) != null;
+    }
+
+    private Known known(ASTNode node) {
+        if (Syntax.isConstant(node)) {
+            return new Known.OneOf(
+                    Collections.singletonList(node.evaluate(FEEL.newEvaluationContext(List.of(), Map.of()))));
+        } else if (node instanceof IfExpressionNode choice && isEmptyList(choice.getThenExpression())) {
+            return known(choice.getElseExpression());
+        }
+        return Known.of(typeOf(Syntax.path(node)));
+    }
+
+    /** An empty list fits every type of lists. */
+    private static boolean isEmptyList(ASTNode node) {
+        return node instanceof ListNode list && list.getElements().isEmpty();
     }
 
     private @Nullable BaseDMNTypeImpl typeOf(List<String> path) {

@@ -110,7 +110,7 @@ final class PlanCompiler {
         }
         BaseDMNTypeImpl type = (BaseDMNTypeImpl) service.getResultType();
         Fit fit = new Fit(type);
-        boolean known = outputs.size() == 1 && fit.isOf(types.get(outputs.get(0)));
+        boolean known = outputs.size() == 1 && fit.isSure(Known.of(types.get(outputs.get(0))));
         return new Function.Decisions(
                 service.getName(), parameters, List.copyOf(decisions.values()), outputs, type, known ? null : fit);
     }

@@ -1,5 +1,6 @@
 package org.passerelle.engine.table;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,9 @@ public final class IndexedTable implements DMNExpressionEvaluator {
         if (events.hasListeners()) {
             tell(answer, events, (DMNResultImpl) result);
         }
-        return new EvaluatorResultImpl(answer.value(), ResultType.SUCCESS);
+        // Whoever asks the engine may change what it answers.
+        Object value = answer.value() instanceof Map<?, ?> outputs ? new HashMap<>(outputs) : answer.value();
+        return new EvaluatorResultImpl(value, ResultType.SUCCESS);
     }
 
     private void tell(Answer answer, DMNRuntimeEventManager events, DMNResultImpl result) {
@@ -103,13 +106,31 @@ public final class IndexedTable implements DMNExpressionEvaluator {
         return String.valueOf(label.id());
     }
 
-    /** Returns the answer of the table among the values of a scope; null when the engine must give it. */
-    public @Nullable Answer answer(Scope scope) {
+    private @Nullable Answer answer(Scope scope) {
         for (String name : required) {
             if (!scope.values().containsKey(name)) {
                 return null;
             }
         }
+        return answerAmong(scope);
+    }
+
+    /** Returns every result that a row or a default can give, of a table that collects each entry; null when some must be computed. */
+    public @Nullable List<@Nullable Object> results() {
+        return outcomes.results();
+    }
+
+    /** Returns whether the table yields a list. */
+    public boolean collects() {
+        return outcomes.collect();
+    }
+
+    /**
+     * Returns the answer of the table; null when the engine must give it.
+     *
+     * @param scope in which all names are defined that the table reads
+     */
+    public @Nullable Answer answerAmong(Scope scope) {
         try {
             Rows hits = hits(scope);
             Answer answer = hits == null ? null : outcomes.of(hits.numbers(), scope);

@@ -1,10 +1,12 @@
 package org.passerelle.engine.table;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kie.dmn.feel.runtime.decisiontables.DTDecisionRule;
 import org.kie.dmn.feel.runtime.decisiontables.DTOutputClause;
@@ -20,7 +22,10 @@ import org.passerelle.engine.table.Answer.Told;
 final class Outcomes {
 
     private final DecisionTableImpl table;
+    private static final Set<HitPolicy> SINGLE = EnumSet.of(HitPolicy.UNIQUE, HitPolicy.FIRST, HitPolicy.ANY);
+
     private final List<Row> rows;
+    private final List<@Nullable Answer> answers = new ArrayList<>();
     private final @Nullable List<@Nullable Object> defaults;
 
     /**
@@ -33,6 +38,29 @@ final class Outcomes {
         this.table = table;
         this.rows = rows;
         this.defaults = defaults;
+        rows.forEach(row -> answers.add(SINGLE.contains(table.getHitPolicy()) || collect() ? row.answer() : null));
+    }
+
+    /** Whether the answer is the list of what the rows yield. */
+    boolean collect() {
+        return table.getHitPolicy() == HitPolicy.COLLECT || table.getHitPolicy() == HitPolicy.RULE_ORDER;
+    }
+
+    /** Returns what rows and defaults can yield; null when that must be computed. */
+    @Nullable
+    List<@Nullable Object> results() {
+        Answer none = ofNone();
+        boolean single = SINGLE.contains(table.getHitPolicy());
+        boolean computed = rows.stream().anyMatch(row -> !row.proven()) || defaults == null || !(single || collect());
+        if (computed || (none != null && collect() && !List.of().equals(none.value()))) {
+            return null;
+        }
+        List<@Nullable Object> results = new ArrayList<>();
+        answers.forEach(answer -> results.add(answer == null ? null : answer.value()));
+        if (none != null && single) {
+            results.add(none.value());
+        }
+        return results;
     }
 
     /** Returns the answer when these rows hit; null when the engine must give it. */
@@ -40,6 +68,10 @@ final class Outcomes {
     Answer of(int[] hits, Scope scope) {
         if (hits.length == 0) {
             return ofNone();
+        }
+        Answer known = hits.length == 1 ? answers.get(hits[0]) : null;
+        if (known != null && !collect()) {
+            return known;
         }
         HitPolicy policy = table.getHitPolicy();
         if (policy == HitPolicy.UNIQUE && hits.length > 1) {

@@ -1,5 +1,6 @@
 package org.passerelle.engine.table;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,22 @@ record Row(DTDecisionRule rule, List<Output> outputs, boolean proven) {
         Object value(Scope scope) {
             return expression == null ? constant : expression.value(scope);
         }
+    }
+
+    /** Returns the answer of a table that only this row hits; null when it must be computed. */
+    @Nullable
+    Answer answer() {
+        if (!proven) {
+            return null;
+        }
+        Object result = outputs.size() == 1 ? outputs.get(0).constant() : Collections.unmodifiableMap(constants());
+        return new Answer(result, List.of(rule), new Answer.One(rule));
+    }
+
+    private Map<@Nullable String, @Nullable Object> constants() {
+        Map<@Nullable String, @Nullable Object> constants = new HashMap<>();
+        outputs.forEach(output -> constants.put(output.name(), output.constant()));
+        return constants;
     }
 
     /** Returns its result, as the engine shapes it. */
