@@ -69,10 +69,11 @@ final class Outcomes {
         if (hits.length == 0) {
             return ofNone();
         }
-        Answer known = hits.length == 1 ? answers.get(hits[0]) : null;
-        if (known != null && !collect()) {
-            return known;
-        }
+        Answer known = hits.length == 1 && !collect() ? answers.get(hits[0]) : null;
+        return known == null ? computed(hits, scope) : known;
+    }
+
+    private @Nullable Answer computed(int[] hits, Scope scope) {
         HitPolicy policy = table.getHitPolicy();
         if (policy == HitPolicy.UNIQUE && hits.length > 1) {
             return null;
