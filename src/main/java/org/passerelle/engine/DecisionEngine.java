@@ -43,6 +43,11 @@ public final class DecisionEngine {
         return new Evaluation(outcomes, trace, findingRules.apply(edition, noticed));
     }
 
+    /** Returns what counts the cases that plans have decided. */
+    Plans plans() {
+        return plans;
+    }
+
     /** Returns what the engine decides; null when it yields nothing. */
     static @Nullable Object evaluate(Edition edition, Map<String, Object> inputs, Trace trace) {
         DMNContext context = edition.model().newContext(inputs);

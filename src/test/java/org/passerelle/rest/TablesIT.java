@@ -21,6 +21,7 @@ final class TablesIT {
         Cases.decide(Cases.example().toString()).then().statusCode(200);
 
         assertThat(metric("passerelle_tables_answers_total\\{by=\"index\"}")).isGreaterThan(before + 20);
+        assertThat(metric("passerelle_decisions_total\\{by=\"plan\"}")).isPositive();
     }
 
     private static double metric(String name) {

@@ -64,7 +64,6 @@ public final class IndexedTable implements DMNExpressionEvaluator {
     @Override
     public EvaluatorResult evaluate(DMNRuntimeEventManager events, DMNResult result) {
         Answer answer = answer(events, result);
-        IndexedTables.COUNT.answered(answer != null);
         if (answer == null) {
             return engine.evaluate(events, result);
         }
@@ -131,6 +130,12 @@ public final class IndexedTable implements DMNExpressionEvaluator {
      * @param scope in which all names are defined that the table reads
      */
     public @Nullable Answer answerAmong(Scope scope) {
+        Answer answer = lookUp(scope);
+        IndexedTables.COUNT.answered(answer != null);
+        return answer;
+    }
+
+    private @Nullable Answer lookUp(Scope scope) {
         try {
             Rows hits = hits(scope);
             Answer answer = hits == null ? null : outcomes.of(hits.numbers(), scope);

@@ -50,7 +50,7 @@ final class DifferentialTest {
         }
     }
 
-    private static Map<String, Object> facts(Random random) {
+    static Map<String, Object> facts(Random random) {
         Map<String, Object> facts = new LinkedHashMap<>();
         for (Sort sort : Sort.values()) {
             if (random.nextInt(300) > 0) {
@@ -60,7 +60,7 @@ final class DifferentialTest {
         return facts;
     }
 
-    private static DMNRuntime runtime(String xml, boolean typeCheck, boolean lenient, Set<DMNProfile> profiles) {
+    static DMNRuntime runtime(String xml, boolean typeCheck, boolean lenient, Set<DMNProfile> profiles) {
         DMNRuntime runtime = DMNKogito.createGenericDMNRuntime(profiles, typeCheck, new StringReader(xml));
         ((DMNRuntimeImpl) runtime)
                 .setOption(new RuntimeModeOption(
@@ -76,7 +76,7 @@ final class DifferentialTest {
         return Observed.of(runtime, () -> runtime.evaluateAll(model(runtime), new DMNContextImpl(facts)));
     }
 
-    private static DMNModel model(DMNRuntime runtime) {
+    static DMNModel model(DMNRuntime runtime) {
         return runtime.getModel(RandomModel.NAMESPACE, "random");
     }
 }

@@ -1,5 +1,6 @@
 package org.passerelle.engine.table;
 
+import java.util.List;
 import java.util.Random;
 
 /** A model with tables drawn at random: as decisions, inside a boxed context, and as a function that a decision invokes. */
@@ -7,6 +8,9 @@ final class RandomModel {
 
     static final String NAMESPACE = "https://passerelle.example/random";
     static final int TABLES = 4;
+
+    /** Decisions that a service of the model puts out, each its own. */
+    static final List<String> OUTPUTS = List.of("First", "Second", "Boxed", "Invoked");
 
     private RandomModel() {}
 
@@ -40,8 +44,33 @@ final class RandomModel {
                 "Invoked",
                 requirements()
                         + "<knowledgeRequirement><requiredKnowledge href=\"#_Function\"/></knowledgeRequirement>",
-                "<literalExpression><text>Function(%s)</text></literalExpression>".formatted(arguments())));
+                random.nextBoolean()
+                        ? "<literalExpression><text>Function(%s)</text></literalExpression>".formatted(arguments())
+                        : invocation()));
+        OUTPUTS.forEach(output -> xml.append(service(output)));
         return xml.append("</definitions>").toString();
+    }
+
+    private static String service(String output) {
+        StringBuilder xml = new StringBuilder("""
+                <decisionService name="%1$sService" id="_%1$sService"><variable name="%1$sService"/>
+                <outputDecision href="#_%1$s"/><encapsulatedDecision href="#_Limit"/>
+                """.formatted(output));
+        for (Sort sort : Sort.values()) {
+            xml.append("<inputData href=\"#_%s\"/>".formatted(sort.input()));
+        }
+        return xml.append("</decisionService>").toString();
+    }
+
+    private static String invocation() {
+        StringBuilder xml =
+                new StringBuilder("<invocation><literalExpression><text>Function</text></literalExpression>");
+        for (String argument : arguments().split(", ")) {
+            xml.append(
+                    "<binding><parameter name=\"%1$s\"/><literalExpression><text>%1$s</text></literalExpression></binding>"
+                            .formatted(argument));
+        }
+        return xml.append("</invocation>").toString();
     }
 
     private static String decision(String name, String requirements, String logic) {
