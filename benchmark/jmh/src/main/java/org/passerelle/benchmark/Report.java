@@ -37,6 +37,7 @@ final class Report {
                         lookUps(),
                         programme(),
                         stages())
+                .filter(section -> !section.isEmpty())
                 .collect(Collectors.joining("\n\n", "", "\n"));
     }
 
@@ -142,14 +143,18 @@ final class Report {
                 }));
     }
 
+    /** Returns a table of the rows that have a figure; empty when none has. */
     private static String table(List<String> heads, Stream<List<String>> rows) {
-        return Stream.of(
-                        Stream.of(heads),
-                        Stream.of(heads.stream().map(head -> "---").toList()),
-                        rows)
-                .flatMap(Function.identity())
-                .map(cells -> cells.stream().collect(Collectors.joining(" | ", "| ", " |")))
-                .collect(Collectors.joining("\n"));
+        List<String> lines = rows.filter(cells -> cells.stream().skip(1).anyMatch(cell -> !cell.equals(NONE)))
+                .map(Report::line)
+                .toList();
+        Stream<String> head =
+                Stream.of(line(heads), line(heads.stream().map(name -> "---").toList()));
+        return lines.isEmpty() ? "" : Stream.concat(head, lines.stream()).collect(Collectors.joining("\n"));
+    }
+
+    private static String line(List<String> cells) {
+        return cells.stream().collect(Collectors.joining(" | ", "| ", " |"));
     }
 
     private static String time(Optional<Figures> figures) {
