@@ -5,8 +5,10 @@ import java.util.function.Function;
 /** What is compared. A further engine is a class and a line here. */
 public enum Contender {
     HAND_WRITTEN("hand-written Java", Kind.FLOOR, HandWritten::of),
-    INDEXED("Passerelle, indexed tables", Kind.OWN, Kogito::indexed),
-    TRACED("Passerelle, indexed tables, traced", Kind.OWN, Kogito::traced),
+    PLANNED("Passerelle, planned", Kind.OWN, Planned::untraced),
+    PLANNED_TRACED("Passerelle, planned, traced", Kind.OWN, Planned::traced),
+    INDEXED("Kogito DMN, indexed tables", Kind.OWN, Kogito::indexed),
+    INDEXED_TRACED("Kogito DMN, indexed tables, traced", Kind.OWN, Kogito::traced),
     STOCK("Kogito DMN as it comes", Kind.STOCK, Kogito::stock),
     OPENL("OpenL Tablets", Kind.PEER, OpenL::new),
     JDMN("jDMN, compiled", Kind.PEER, JDmn::new),

@@ -65,7 +65,7 @@ final class JDmn implements Engine {
 
     private static void compile(Path folder) throws IOException {
         List<String> arguments =
-                new ArrayList<>(List.of("-nowarn", "-Xlint:none", "-proc:none", "-d", folder.toString()));
+                new ArrayList<>(List.of("-nowarn", "-XDsuppressNotes", "-proc:none", "-d", folder.toString()));
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file :
                     files.filter(each -> each.toString().endsWith(".java")).toList()) {

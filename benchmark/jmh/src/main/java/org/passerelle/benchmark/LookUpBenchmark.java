@@ -11,7 +11,7 @@ import org.openjdk.jmh.annotations.State;
 public class LookUpBenchmark {
 
     /** Who looks up. */
-    @Param({"HAND_WRITTEN", "INDEXED", "STOCK", "OPENL", "JDMN"})
+    @Param({"HAND_WRITTEN", "PLANNED", "INDEXED", "STOCK", "OPENL", "JDMN"})
     public Contender engine;
 
     /** How many rows the table has. */

@@ -13,6 +13,8 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.passerelle.engine.Trace;
+import org.passerelle.engine.plan.Plan;
 import org.passerelle.facts.FactReader;
 import org.passerelle.facts.Reading;
 import org.passerelle.programme.Edition;
@@ -27,6 +29,7 @@ public class ProgrammeBenchmark {
 
     private Edition stock;
     private Edition own;
+    private Plan plan;
     private List<Map<String, Object>> facts;
     private int next;
 
@@ -35,10 +38,11 @@ public class ProgrammeBenchmark {
     public void load() {
         stock = Valais.stock().latest();
         own = Valais.programme().latest();
+        plan = Plan.of(own.model().getDMNModel(), own.decisionService());
         facts = requests.bodies(own).stream().map(this::facts).toList();
         for (Map<String, Object> each : facts) {
-            Object expected = evaluate(stock, each).getDecisionResults();
-            if (!evaluate(own, each).getDecisionResults().toString().equals(expected.toString())) {
+            Object expected = result(stock, each);
+            if (!expected.equals(result(own, each)) || !expected.equals(Planned.decide(plan, each, new Trace()))) {
                 throw new IllegalStateException("Decided otherwise than by the engine as it comes: " + each);
             }
         }
@@ -62,6 +66,12 @@ public class ProgrammeBenchmark {
         return evaluate(stock, next());
     }
 
+    /** By the plan of its decision service, with a trace, as the service decides. */
+    @Benchmark
+    public Object planned() {
+        return Planned.decide(plan, next(), new Trace());
+    }
+
     /** With indexed tables and a listener that finds no trace to write. */
     @Benchmark
     public Object indexed() {
@@ -71,6 +81,10 @@ public class ProgrammeBenchmark {
     private Map<String, Object> next() {
         next = (next + 1) % facts.size();
         return facts.get(next);
+    }
+
+    private static Object result(Edition edition, Map<String, Object> facts) {
+        return evaluate(edition, facts).getDecisionResults().get(0).getResult();
     }
 
     private static DMNResult evaluate(Edition edition, Map<String, Object> facts) {

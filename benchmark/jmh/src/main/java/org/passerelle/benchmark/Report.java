@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.benchmark.Results.Figures;
@@ -93,7 +93,13 @@ final class Report {
     private String lookUps() {
         return table(
                 List.of("look-up among rows", "10", "100", "1,000", "10,000", "10,000 ÷ 10", "bytes at 10,000"),
-                Stream.of(Contender.HAND_WRITTEN, Contender.INDEXED, Contender.STOCK, Contender.OPENL, Contender.JDMN)
+                Stream.of(
+                                Contender.HAND_WRITTEN,
+                                Contender.PLANNED,
+                                Contender.INDEXED,
+                                Contender.STOCK,
+                                Contender.OPENL,
+                                Contender.JDMN)
                         .map(contender -> List.of(
                                 contender.title(),
                                 time(found(contender, 10)),
@@ -109,24 +115,21 @@ final class Report {
     }
 
     private String programme() {
-        Function<Requests, Optional<Figures>> stock = requests -> asked("ProgrammeBenchmark.stock", requests);
-        Function<Requests, Optional<Figures>> own = requests -> asked("ProgrammeBenchmark.indexed", requests);
+        Map<String, String> titles = new LinkedHashMap<>();
+        titles.put("planned", Contender.PLANNED_TRACED.title());
+        titles.put("indexed", Contender.INDEXED.title());
+        titles.put("stock", Contender.STOCK.title());
         return table(
-                List.of(
-                        "valais-coaching, DMN only",
-                        "stock µs",
-                        "Passerelle µs",
-                        "stock ÷ it",
-                        "stock bytes",
-                        "Passerelle bytes"),
-                Arrays.stream(Requests.values())
-                        .map(requests -> List.of(
-                                requests.name().toLowerCase(Locale.ROOT),
-                                time(stock.apply(requests)),
-                                time(own.apply(requests)),
-                                ratio(stock.apply(requests), own.apply(requests)),
-                                bytes(stock.apply(requests)),
-                                bytes(own.apply(requests)))));
+                List.of("valais-coaching", "typical µs", "stock ÷ it", "bytes", "random µs", "stock ÷ it", "bytes"),
+                titles.entrySet().stream().map(way -> Stream.concat(
+                                Stream.of(way.getValue()),
+                                Arrays.stream(Requests.values()).flatMap(requests -> decided(way.getKey(), requests)))
+                        .toList()));
+    }
+
+    private Stream<String> decided(String way, Requests requests) {
+        Optional<Figures> figures = asked("ProgrammeBenchmark." + way, requests);
+        return Stream.of(time(figures), ratio(asked("ProgrammeBenchmark.stock", requests), figures), bytes(figures));
     }
 
     private Optional<Figures> asked(String benchmark, Requests requests) {

@@ -21,7 +21,8 @@ public final class Run {
 
     private static final String QUICK = "--quick";
     private static final Path REPORT = Path.of("benchmark/jmh/target/speed.md");
-    private static final String[] GENERAL = {"HAND_WRITTEN", "INDEXED", "STOCK", "OPENL"};
+    private static final String LOG_MANAGER = "-Djava.util.logging.manager=org.jboss.logmanager.LogManager";
+    private static final String[] GENERAL = {"HAND_WRITTEN", "PLANNED", "INDEXED", "STOCK", "OPENL"};
 
     private final boolean quick;
     private final String wanted;
@@ -75,7 +76,7 @@ public final class Run {
         if (!quick) {
             suites.add(options(LookUpBenchmark.class).param("engine", "JDMN").param("rows", "10", "100", "1000"));
             suites.add(options(CaseBenchmark.class)
-                    .param("engine", "HAND_WRITTEN", "INDEXED", "TRACED", "STOCK", "OPENL", "JDMN")
+                    .param("engine", "HAND_WRITTEN", "PLANNED_TRACED", "INDEXED", "STOCK", "OPENL", "JDMN")
                     .threads(2));
         }
         return suites.build().filter(suite -> suite.build().getIncludes().get(0).contains(wanted));
@@ -98,6 +99,6 @@ public final class Run {
                 .measurementTime(iteration)
                 .addProfiler(GCProfiler.class)
                 .shouldFailOnError(true)
-                .jvmArgs("-Xms2g", "-Xmx2g", "-XX:+UseG1GC");
+                .jvmArgs("-Xms2g", "-Xmx2g", "-XX:+UseG1GC", LOG_MANAGER);
     }
 }
