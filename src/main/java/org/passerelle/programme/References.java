@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.kie.dmn.feel.lang.Type;
 import org.kie.dmn.feel.lang.ast.ASTNode;
 import org.kie.dmn.feel.lang.ast.BaseNode;
@@ -20,17 +21,29 @@ import org.kie.dmn.feel.parser.feel11.FEELParser;
 /** Finds what a FEEL expression reads. */
 final class References {
 
+    /* Most expressions of a model. The parser reads all names of FEEL's functions before each expression with a name in it. */
+    private static final Pattern PATH = Pattern.compile("[A-Za-z_]\\w*(\\.[A-Za-z_]\\w*)*");
+
+    private static final Pattern LITERAL = Pattern.compile("\"[^\"\\\\]*\"|\\d+");
+
     private References() {}
 
     /** Returns what an expression reads of the variables in scope, each once, in order of appearance. */
     static List<Reference> of(String expression, Set<String> scope) {
+        Set<Reference> found = new LinkedHashSet<>();
+        if (PATH.matcher(expression).matches()) {
+            add(List.of(expression.split("\\.")), scope, found);
+        } else if (!LITERAL.matcher(expression).matches()) {
+            collect(parse(expression, scope), scope, found);
+        }
+        return List.copyOf(found);
+    }
+
+    private static BaseNode parse(String expression, Set<String> scope) {
         Map<String, Type> types = new HashMap<>();
         scope.forEach(name -> types.put(name, BuiltInType.UNKNOWN));
         var parser = FEELParser.parse(null, expression, types, Map.of(), List.of(), List.of(), null);
-        BaseNode root = parser.compilation_unit().accept(new ASTBuilderVisitor(types, null));
-        Set<Reference> found = new LinkedHashSet<>();
-        collect(root, scope, found);
-        return List.copyOf(found);
+        return parser.compilation_unit().accept(new ASTBuilderVisitor(types, null));
     }
 
     private static void collect(ASTNode node, Set<String> scope, Set<Reference> found) {

@@ -12,8 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +19,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.engine.DecisionEngine;
 import org.passerelle.explain.Changes;
+import org.passerelle.facts.JsonDocument;
 import org.passerelle.programme.Programme;
 import org.passerelle.programme.Programmes;
 
@@ -31,14 +30,12 @@ public final class ChangesResource {
     private final Programmes programmes;
     private final DecisionEngine engine;
     private final Changes changes;
-    private final JsonBodies bodies;
 
     @Inject
-    ChangesResource(Programmes programmes, DecisionEngine engine, Changes changes, JsonBodies bodies) {
+    ChangesResource(Programmes programmes, DecisionEngine engine, Changes changes) {
         this.programmes = programmes;
         this.engine = engine;
         this.changes = changes;
-        this.bodies = bodies;
     }
 
     /**
@@ -72,18 +69,20 @@ public final class ChangesResource {
     public Response find(
             @PathParam("programme") String id,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted,
-            InputStream body)
-            throws IOException {
+            JsonBody body) {
         Locale language = AcceptedLanguage.of(accepted);
         Optional<Programme> programme = programmes.find(id);
-        return programme.isEmpty()
-                ? Answers.notFound(language)
-                : bodies.read(body, language, root -> find(programme.get(), root, language));
+        return programme.isEmpty() ? Answers.notFound(language) : find(programme.get(), body, language);
     }
 
-    private Response find(Programme programme, JsonNode body, Locale language) {
+    private Response find(Programme programme, JsonBody body, Locale language) {
+        JsonDocument document = body.parse();
+        if (document instanceof JsonDocument.Malformed fault) {
+            return Answers.problem(ProblemDocument.malformed(fault, language), language);
+        }
+        JsonNode root = ((JsonDocument.WellFormed) document).root();
         LocalDate today = LocalDate.now(DecisionResource.ZONE);
-        ChangesRequest.Read read = ChangesRequest.read(body, programme, today, engine);
+        ChangesRequest.Read read = ChangesRequest.read(root, programme, today, engine);
         if (read instanceof ChangesRequest.Read.Invalid invalid) {
             return Answers.problem(ProblemDocument.invalid(invalid.problems(), language), language);
         }

@@ -1,6 +1,7 @@
 package org.passerelle.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -14,13 +15,13 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.engine.DecisionEngine;
 import org.passerelle.engine.Evaluation;
@@ -28,6 +29,7 @@ import org.passerelle.explain.Explainer;
 import org.passerelle.explain.Explanation;
 import org.passerelle.explain.Level;
 import org.passerelle.explain.MissingFacts;
+import org.passerelle.facts.JsonDocument;
 import org.passerelle.programme.Programme;
 import org.passerelle.programme.Programmes;
 
@@ -38,11 +40,14 @@ public final class DecisionResource {
     /** Where the day begins when a request names none. */
     static final ZoneId ZONE = ZoneId.of("Europe/Zurich");
 
+    /* The search for those that matter takes time that grows fast with their number. */
+    private static final int FEW_UNKNOWN = 16;
+
     private final Programmes programmes;
     private final DecisionEngine engine;
     private final Explainer explainer;
     private final MissingFacts missingFacts;
-    private final JsonBodies bodies;
+    private final ExecutorService workers;
 
     @Inject
     DecisionResource(
@@ -50,50 +55,70 @@ public final class DecisionResource {
             DecisionEngine engine,
             Explainer explainer,
             MissingFacts missingFacts,
-            JsonBodies bodies) {
+            ExecutorService workers) {
         this.programmes = programmes;
         this.engine = engine;
         this.explainer = explainer;
         this.missingFacts = missingFacts;
-        this.bodies = bodies;
+        this.workers = workers;
     }
+
+    /** What is asked for beside the case. */
+    private record Wish(Programme programme, Level level, Locale language, boolean isPage) {}
 
     /** Decides one case. */
     @POST
+    @NonBlocking
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
-    public Response decide(
+    public CompletionStage<Response> decide(
             @PathParam("programme") String id,
             @QueryParam("explain") @DefaultValue("short") String explain,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted,
             @Context HttpHeaders headers,
-            InputStream body)
-            throws IOException {
+            JsonBody body) {
         Locale language = AcceptedLanguage.of(accepted);
         Optional<Programme> programme = programmes.find(id);
         if (programme.isEmpty()) {
-            return Answers.notFound(language);
+            return CompletableFuture.completedFuture(Answers.notFound(language));
         }
         Optional<Level> level = Level.of(explain);
         if (level.isEmpty()) {
-            List<String> allowed = Level.names();
-            return Answers.problem(ProblemDocument.badParameter("explain", allowed, language), language);
+            ProblemDocument problem = ProblemDocument.badParameter("explain", Level.names(), language);
+            return CompletableFuture.completedFuture(Answers.problem(problem, language));
         }
-        return bodies.read(body, language, root -> decide(programme.get(), root, level.get(), headers, language));
+        Wish wish = new Wish(programme.get(), level.get(), language, Pages.wanted(headers));
+        Work work =
+                body.isLong() ? new Work(true, () -> work(body, wish).answer().get()) : work(body, wish);
+        return work.on(workers);
     }
 
-    private Response decide(Programme programme, JsonNode body, Level level, HttpHeaders headers, Locale language) {
-        CaseRequest.Read read = CaseRequest.read(body, programme, LocalDate.now(ZONE));
+    private Work work(JsonBody body, Wish wish) {
+        JsonDocument document = body.parse();
+        if (document instanceof JsonDocument.Malformed fault) {
+            return refusal(ProblemDocument.malformed(fault, wish.language()), wish);
+        }
+        JsonNode root = ((JsonDocument.WellFormed) document).root();
+        CaseRequest.Read read = CaseRequest.read(root, wish.programme(), LocalDate.now(ZONE));
         if (read instanceof CaseRequest.Read.Invalid invalid) {
-            return Answers.problem(ProblemDocument.invalid(invalid.problems(), language), language);
+            return refusal(ProblemDocument.invalid(invalid.problems(), wish.language()), wish);
         }
         CaseRequest request = ((CaseRequest.Read.Valid) read).request();
-        Answer answer = answer(request, level, language);
-        if (Pages.wanted(headers)) {
-            Words words = new Words(request.edition(), language);
-            return Pages.ok(new DecisionPage(words, programme, answer, request.facts()));
+        boolean isSearch = wish.level() != Level.NONE && request.unknownFacts() > FEW_UNKNOWN;
+        return new Work(wish.isPage() || isSearch, () -> decide(request, wish));
+    }
+
+    private static Work refusal(ProblemDocument problem, Wish wish) {
+        return Work.brief(() -> Answers.problem(problem, wish.language()));
+    }
+
+    private Response decide(CaseRequest request, Wish wish) {
+        Answer answer = answer(request, wish.level(), wish.language());
+        if (wish.isPage()) {
+            Words words = new Words(request.edition(), wish.language());
+            return Pages.ok(new DecisionPage(words, wish.programme(), answer, request.facts()));
         }
-        return Answers.ok(answer, language);
+        return Answers.ok(answer, wish.language());
     }
 
     private Answer answer(CaseRequest request, Level level, Locale language) {

@@ -1,0 +1,2 @@
+/** Answers as large as decisions, without decisions: what the benchmark compares the service to. */
+package org.passerelle.echo;

@@ -1,0 +1,68 @@
+package org.passerelle.rest;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
+import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyReader;
+import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
+
+/** Takes in bodies up to the limit. The framework has gathered those already, and runs this on a worker thread for those that are longer. */
+@Provider
+@Singleton
+@Consumes(MediaType.APPLICATION_JSON)
+public final class JsonBodyReader implements ServerMessageBodyReader<JsonBody> {
+
+    private final int limit;
+
+    @Inject
+    JsonBodyReader(@ConfigProperty(name = OuterRoutes.BODY_LIMIT) int limit) {
+        this.limit = limit;
+    }
+
+    @Override
+    public boolean isReadable(
+            Class<?> type, Type genericType, ResteasyReactiveResourceInfo resource, MediaType mediaType) {
+        return type == JsonBody.class;
+    }
+
+    @Override
+    public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
+        return type == JsonBody.class;
+    }
+
+    @Override
+    public JsonBody readFrom(Class<JsonBody> type, Type genericType, MediaType mediaType, ServerRequestContext context)
+            throws IOException {
+        return read(context.getInputStream());
+    }
+
+    @Override
+    public JsonBody readFrom(
+            Class<JsonBody> type,
+            Type genericType,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, String> headers,
+            InputStream body)
+            throws IOException {
+        return read(body);
+    }
+
+    private JsonBody read(InputStream body) throws IOException {
+        byte[] bytes = body.readNBytes(limit + 1);
+        if (bytes.length > limit) {
+            throw new ClientErrorException(ProblemKind.CONTENT_TOO_LARGE.status());
+        }
+        return new JsonBody(bytes);
+    }
+}
