@@ -1,0 +1,238 @@
+package org.passerelle.explain;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.engine.TableValues;
+import org.passerelle.engine.Trace;
+import org.passerelle.explain.Scope.Site;
+import org.passerelle.explain.Source.Turns;
+import org.passerelle.programme.Edition;
+import org.passerelle.programme.Graph;
+import org.passerelle.programme.Logic;
+import org.passerelle.programme.Reference;
+import org.passerelle.programme.Rule;
+import org.passerelle.programme.Table;
+
+/** Works out where the values of an edition come from: the ways from outcomes through its logic to facts. */
+final class Sources {
+
+    /** In a path: every element of a list. */
+    static final String EACH = "*";
+
+    /** In a path: the element of a list that a loop around has come to. */
+    private static final String TURN = "#";
+
+    private final Graph graph;
+    private final Set<String> facts;
+    private final Map<String, Rule> rules;
+    private final Map<String, TableValues> tables;
+    private final String service;
+    private final Site root;
+
+    Sources(Edition edition, Map<String, TableValues> tables) {
+        this.graph = edition.graph();
+        this.facts = edition.facts().fields().keySet();
+        this.rules = edition.rules();
+        this.tables = tables;
+        this.service = edition.decisionService();
+        this.root = new Site(Objects.requireNonNull(graph.models().get(graph.root())), 0, Map.of());
+    }
+
+    /**
+     * Returns where some outcomes come from, one after the other.
+     *
+     * @param outcomes paths such as measures[].route; an empty one stands for every outcome
+     */
+    Source outcomes(List<String> outcomes) {
+        Logic body = Objects.requireNonNull(root.model().functions().get(service)).body();
+        List<Source> sources = new ArrayList<>();
+        for (String outcome : outcomes) {
+            String path = outcome.replace("[]", "." + EACH);
+            sources.add(of(body, root.scope(service), path.isEmpty() ? List.of() : List.of(path.split("\\."))));
+        }
+        return all(sources);
+    }
+
+    /** Returns where values come from that are read in a scope. */
+    private Source all(List<Reference> references, Scope scope) {
+        return references.size() == 1
+                ? of(references.get(0), scope, List.of())
+                : all(references.stream()
+                        .map(reference -> of(reference, scope, List.of()))
+                        .toList());
+    }
+
+    private static Source all(List<Source> sources) {
+        return new Source(
+                false, (frame, demand, turns, behind) -> sources.forEach(source -> source.way()
+                        .go(frame, null, turns, behind)));
+    }
+
+    /** Returns where a value, or the part of it at a path, comes from. */
+    private Source of(Logic logic, Scope scope, List<String> path) {
+        if (logic instanceof Logic.Tabular tabular) {
+            Source table = ofTable(tabular.table(), scope);
+            return path.isEmpty() ? table : all(List.of(table));
+        } else if (logic instanceof Logic.Expression expression) {
+            // A path into the value of an expression can be followed only when the expression is nothing but a name.
+            return expression.isName()
+                    ? of(expression.references().get(0), scope, path)
+                    : all(List.of(all(expression.references(), scope)));
+        } else if (logic instanceof Logic.Entries entries) {
+            return ofEntries(entries, scope, path);
+        } else if (logic instanceof Logic.Invocation invocation) {
+            return ofCall(invocation, scope, path);
+        } else if (logic instanceof Logic.ForEach each) {
+            return ofEach(each, scope, path);
+        }
+        return all(((Logic.Items) logic)
+                .items().stream().map(item -> of(item, scope, rest(path))).toList());
+    }
+
+    private Source of(Reference reference, Scope scope, List<String> further) {
+        List<String> path = new ArrayList<>(reference.path());
+        path.addAll(further);
+        Scope.Local local = scope.local(reference.root());
+        if (local != null) {
+            return local.isEntry() ? ofEntry(local, scope, path) : up(of(local.logic(), local.scope(), path), scope, local.scope().depth());
+        }
+        Logic decision = scope.site().model().decisions().get(reference.root());
+        if (decision != null) {
+            return ofDecision(reference.root(), decision, scope, path);
+        }
+        path.add(0, reference.root());
+        return facts.contains(reference.root()) ? ofFact(path) : Source.NOTHING;
+    }
+
+    private static Source up(Source source, Scope from, int depth) {
+        int levels = from.depth() - depth;
+        return levels == 0
+                ? source
+                : new Source(source.heedsDemand(), (frame, demand, turns, behind) -> source.way()
+                        .go(frame.up(levels), demand, turns, behind));
+    }
+
+    private Source ofDecision(String name, Logic logic, Scope scope, List<String> path) {
+        Site site = scope.site();
+        List<String> key = new ArrayList<>(path);
+        key.add(name);
+        Source known = site.decisions().get(key);
+        if (known == null) {
+            known = of(logic, site.scope(name), path);
+            site.decisions().put(key, known);
+        }
+        return up(known, scope, site.depth());
+    }
+
+    /** The entry of a list that the loop has come to in which the name stands. */
+    private Source ofEntry(Scope.Local entry, Scope scope, List<String> path) {
+        path.add(0, TURN);
+        Source list = of(((Logic.Expression) entry.logic()).references().get(0), entry.scope(), path);
+        int levels = scope.depth() - entry.scope().depth() - 1;
+        return new Source(list.heedsDemand(), (frame, demand, turns, behind) -> {
+            Frame loop = frame.up(levels);
+            list.way().go(loop.up(1), demand, new Turns(loop.turn(), turns), behind);
+        });
+    }
+
+    private Source ofFact(List<String> path) {
+        if (!path.contains(TURN)) {
+            String pointer = "/" + String.join("/", path);
+            return new Source(false, (frame, demand, turns, behind) -> frame.causes().addFact(pointer, behind));
+        }
+        return new Source(false, (frame, demand, turns, behind) -> frame.causes().addFact(pointer(path, turns), behind));
+    }
+
+    private static String pointer(List<String> path, @Nullable Turns turns) {
+        StringBuilder pointer = new StringBuilder();
+        Turns next = turns;
+        for (String step : path) {
+            pointer.append('/');
+            if (step.equals(TURN) && next != null) {
+                pointer.append(next.entry());
+                next = next.inner();
+            } else {
+                pointer.append(step);
+            }
+        }
+        return pointer.toString();
+    }
+
+    private Source ofTable(Table table, Scope scope) {
+        Source known = scope.site().tables().get(table);
+        if (known == null) {
+            TableValues values = Objects.requireNonNull(tables.get(table.id()));
+            TableSource source = TableSource.of(values, rules, references -> all(references, scope));
+            known = new Source(
+                    table.hitPolicy().collects(),
+                    (frame, demand, turns, behind) -> frame.causes().addTable(source, frame, demand, behind));
+            scope.site().tables().put(table, known);
+        }
+        return known;
+    }
+
+    private Source ofEntries(Logic.Entries entries, Scope scope, List<String> path) {
+        List<Source> sources = new ArrayList<>();
+        Scope inner = scope;
+        for (Map.Entry<String, Logic> entry : entries.entries().entrySet()) {
+            if (path.isEmpty()) {
+                sources.add(of(entry.getValue(), inner, path));
+            } else if (path.get(0).equals(entry.getKey())) {
+                return of(entry.getValue(), inner, rest(path));
+            }
+            inner = inner.with(entry.getKey(), entry.getValue());
+        }
+        return all(sources);
+    }
+
+    private Source ofCall(Logic.Invocation invocation, Scope scope, List<String> path) {
+        Graph.Model model = graph.models().get(invocation.namespace());
+        Graph.Function function = model == null ? null : model.functions().get(invocation.function());
+        Calls calls = Calls.of(scope);
+        int position = calls.positionOf(invocation);
+        if (model == null || function == null || position < 0) {
+            return Source.NOTHING;
+        }
+        Site site = scope.site().calls().computeIfAbsent(invocation, any -> {
+            Map<String, Scope.Local> parameters = new HashMap<>();
+            invocation.bindings().forEach((name, value) -> parameters.put(name, new Scope.Local(value, scope, false)));
+            return new Site(model, scope.depth() + 1, parameters);
+        });
+        Source body = of(function.body(), site.scope(function.name()), path);
+        return new Source(body.heedsDemand(), (frame, demand, turns, behind) -> {
+            Trace.Call call = calls.made(frame, position);
+            if (call != null) {
+                body.way().go(frame.ofCall(call), demand, turns, behind);
+            }
+        });
+    }
+
+    private Source ofEach(Logic.ForEach each, Scope scope, List<String> path) {
+        Calls calls = Calls.of(scope);
+        String step = path.isEmpty() ? EACH : path.get(0);
+        boolean one = step.equals(TURN);
+        if (!one && !step.equals(EACH)) {
+            return Source.NOTHING;
+        }
+        Source result = of(each.result(), scope.inside(each), rest(path));
+        return new Source(false, (frame, demand, turns, behind) -> {
+            int size = calls.turns(frame);
+            if (!one) {
+                for (int turn = 0; turn < size; turn++) {
+                    result.way().go(frame.ofTurn(turn), null, turns, behind);
+                }
+            } else if (turns != null && turns.entry() < size) {
+                result.way().go(frame.ofTurn(turns.entry()), null, turns.inner(), behind);
+            }
+        });
+    }
+
+    private static List<String> rest(List<String> path) {
+        return path.isEmpty() ? path : path.subList(1, path.size());
+    }
+}
