@@ -49,11 +49,6 @@ public final class Network {
         return new Network(edition, new FactNodes(edition.facts(), facts, true), day);
     }
 
-    /** Returns the number of entries that a list of facts has; 0 when it is not known. */
-    public int sizeOf(String list) {
-        return facts.sizeOf(list);
-    }
-
     /** Returns whether an outcome asked for so far has one part per entry of a list of facts: its entries are then as many as now. */
     public boolean isUnrolled(String list) {
         return unrolled.contains(list);

@@ -8,6 +8,7 @@ final class Behind {
     private final BitSet facts = new BitSet();
     private boolean hasRows;
     private boolean hasReasons;
+    private boolean open;
 
     void addFact(int number) {
         facts.set(number);
@@ -22,6 +23,12 @@ final class Behind {
         facts.or(other.facts);
         hasRows |= other.hasRows;
         hasReasons |= other.hasReasons;
+        open |= other.open;
+    }
+
+    /** Notes that there may be more facts behind. */
+    void leaveOpen() {
+        open = true;
     }
 
     BitSet facts() {
@@ -30,6 +37,11 @@ final class Behind {
 
     boolean hasRows() {
         return hasRows;
+    }
+
+    /** Returns whether there may be facts behind that are not among {@link #facts()}. */
+    boolean isOpen() {
+        return open;
     }
 
     /** Returns whether one of the rows gives a reason. */

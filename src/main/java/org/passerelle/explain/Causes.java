@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.engine.Trace;
+import org.passerelle.explain.Source.Turns;
 
 /**
  * Follows outcomes of a case back to the rows and facts that caused them: from a decision to the rows of its table that counted, from a row
@@ -31,6 +32,17 @@ final class Causes {
     List<Cause> of(Source outcomes) {
         outcomes.addTo(new Behind(), frame);
         return List.copyOf(found);
+    }
+
+    /**
+     * Returns what is behind one outcome.
+     *
+     * @param turns which entry is meant, where the outcome is one of each entry of a list
+     */
+    Behind behind(Source outcome, @Nullable Turns turns) {
+        Behind behind = new Behind();
+        outcome.way().go(frame, null, turns, behind);
+        return behind;
     }
 
     /** Returns JSON pointers of facts, sorted. */
@@ -61,6 +73,7 @@ final class Causes {
     void addTable(TableSource table, Frame at, @Nullable Demand demand, Behind behind) {
         Trace.Consultation consultation = at.call().consultation(table.table().id());
         if (consultation == null) {
+            behind.leaveOpen();
             return;
         }
         Visit visit = visits.get(consultation);

@@ -1,6 +1,7 @@
 package org.passerelle.explain;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,8 +28,7 @@ record Prepared(
     private static final List<String> EVERY_OUTCOME = List.of("");
 
     static Prepared of(Edition edition) {
-        Map<String, TableValues> tables = new HashMap<>();
-        edition.graph().tables().forEach(table -> tables.put(table.id(), new TableValues(table)));
+        Map<String, TableValues> tables = tables(edition);
         Sources sources = new Sources(edition, tables);
         Map<Locale, Wording> wordings = new HashMap<>();
         Texts.LANGUAGES.forEach(language -> wordings.put(language, new Wording(edition, language)));
@@ -38,5 +38,19 @@ record Prepared(
                 edition.rules(),
                 tables,
                 wordings);
+    }
+
+    /** Returns where each deciding outcome comes from, in their order. */
+    static Map<String, Source> decidingOutcomes(Edition edition) {
+        Sources sources = new Sources(edition, tables(edition));
+        Map<String, Source> outcomes = new LinkedHashMap<>();
+        edition.decidingOutcomes().forEach(outcome -> outcomes.put(outcome, sources.outcome(outcome)));
+        return outcomes;
+    }
+
+    private static Map<String, TableValues> tables(Edition edition) {
+        Map<String, TableValues> tables = new HashMap<>();
+        edition.graph().tables().forEach(table -> tables.put(table.id(), new TableValues(table)));
+        return tables;
     }
 }

@@ -49,13 +49,18 @@ final class Sources {
      * @param outcomes paths such as measures[].route; an empty one stands for every outcome
      */
     Source outcomes(List<String> outcomes) {
+        return all(outcomes.stream().map(outcome -> outcome(outcome, EACH)).toList());
+    }
+
+    /** Returns where an outcome comes from; when it is one of each entry of a list, the entry is told in each case. */
+    Source outcome(String outcome) {
+        return outcome(outcome, TURN);
+    }
+
+    private Source outcome(String outcome, String entry) {
         Logic body = Objects.requireNonNull(root.model().functions().get(service)).body();
-        List<Source> sources = new ArrayList<>();
-        for (String outcome : outcomes) {
-            String path = outcome.replace("[]", "." + EACH);
-            sources.add(of(body, root.scope(service), path.isEmpty() ? List.of() : List.of(path.split("\\."))));
-        }
-        return all(sources);
+        String path = outcome.replace("[]", "." + entry);
+        return of(body, root.scope(service), path.isEmpty() ? List.of() : List.of(path.split("\\.")));
     }
 
     /** Returns where values come from that are read in a scope. */
@@ -206,7 +211,9 @@ final class Sources {
         Source body = of(function.body(), site.scope(function.name()), path);
         return new Source(body.heedsDemand(), (frame, demand, turns, behind) -> {
             Trace.Call call = calls.made(frame, position);
-            if (call != null) {
+            if (call == null) {
+                behind.leaveOpen();
+            } else {
                 body.way().go(frame.ofCall(call), demand, turns, behind);
             }
         });
@@ -219,9 +226,14 @@ final class Sources {
         if (!one && !step.equals(EACH)) {
             return Source.NOTHING;
         }
+        boolean isFact = isFact(each.list().references().get(0), scope);
         Source result = of(each.result(), scope.inside(each), rest(path));
         return new Source(false, (frame, demand, turns, behind) -> {
             int size = calls.turns(frame);
+            if (size == 0 || !isFact) {
+                // The list is not followed itself.
+                behind.leaveOpen();
+            }
             if (!one) {
                 for (int turn = 0; turn < size; turn++) {
                     result.way().go(frame.ofTurn(turn), null, turns, behind);
@@ -230,6 +242,22 @@ final class Sources {
                 result.way().go(frame.ofTurn(turns.entry()), null, turns.inner(), behind);
             }
         });
+    }
+
+    /** Whether a value is a fact as given, under whatever names. */
+    private boolean isFact(Reference reference, Scope scope) {
+        Scope.Local local = scope.local(reference.root());
+        Logic decision = scope.site().model().decisions().get(reference.root());
+        if (local != null) {
+            return local.logic() instanceof Logic.Expression named
+                    && (local.isEntry() || named.isName())
+                    && isFact(named.references().get(0), local.scope());
+        } else if (decision != null) {
+            return decision instanceof Logic.Expression named
+                    && named.isName()
+                    && isFact(named.references().get(0), scope.site().scope(reference.root()));
+        }
+        return facts.contains(reference.root());
     }
 
     private static List<String> rest(List<String> path) {
