@@ -1,5 +1,6 @@
 package org.passerelle.engine;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,11 @@ final class FeelExpression {
                 Terms.of(ENGINE.processExpression(text, context).getInterpreted()));
     }
 
+    /** Returns whether the expression reads just that. */
+    boolean reads(List<Reference> what) {
+        return references.equals(what);
+    }
+
     /** Returns the value among variables. */
     @Nullable
     Object among(Map<String, Object> variables) {
@@ -50,7 +56,9 @@ final class FeelExpression {
         }
         for (Reference reference : references) {
             if (!variables.containsKey(reference.root())) {
-                return of(references.stream().map(each -> read(each, variables)).toList());
+                List<@Nullable Object> values = new ArrayList<>();
+                references.forEach(each -> values.add(read(each, variables)));
+                return of(values);
             }
         }
         return evaluate(variables);

@@ -11,36 +11,42 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.programme.Reference;
 
-/** Expressions and cells of the models as functions, compiled once per text: models hold finitely many. */
+/** Expressions and cells of the models of an edition as functions, compiled once per text. Safe for threads. */
 final class FeelFunctions {
 
-    private static final Map<String, FeelExpression> EXPRESSIONS = new ConcurrentHashMap<>();
-    private static final Map<String, UnaryTest> TESTS = new ConcurrentHashMap<>();
     private static final Pattern DAY = Pattern.compile("date\\(\"(\\d{4}-\\d{2}-\\d{2})\"\\)");
     private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"");
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w.\"-])-?\\d+(\\.\\d+)?(?![\\w\"-])");
 
-    private FeelFunctions() {}
+    private final Map<String, FeelExpression> expressions = new ConcurrentHashMap<>();
+    private final Map<String, UnaryTest> tests = new ConcurrentHashMap<>();
+    private final Map<String, Set<Object>> constants = new ConcurrentHashMap<>();
 
     /** Returns whether a value passes a cell. */
-    static boolean passes(String cell, @Nullable Object value) {
-        return TESTS.computeIfAbsent(cell, UnaryTest::of).test(value);
+    boolean passes(String cell, @Nullable Object value) {
+        return tests.computeIfAbsent(cell, UnaryTest::of).test(value);
     }
 
     /**
-     * Returns the value of an expression.
+     * Returns an expression.
      *
      * @param references what it reads
-     * @param values of the references, in their order
      */
-    static @Nullable Object evaluate(String text, List<Reference> references, List<@Nullable Object> values) {
-        return EXPRESSIONS
-                .computeIfAbsent(text, any -> FeelExpression.of(text, references))
-                .of(values);
+    FeelExpression expression(String text, List<Reference> references) {
+        FeelExpression known = expressions.get(text);
+        if (known == null || !known.reads(references)) {
+            known = FeelExpression.of(text, references);
+            expressions.put(text, known);
+        }
+        return known;
     }
 
     /** Returns the constants that a text names. */
-    static Set<Object> constants(String text) {
+    Set<Object> constants(String text) {
+        return constants.computeIfAbsent(text, FeelFunctions::find);
+    }
+
+    private static Set<Object> find(String text) {
         Set<Object> constants = new HashSet<>();
         DAY.matcher(text).results().forEach(found -> constants.add(LocalDate.parse(found.group(1))));
         TEXT.matcher(text).results().forEach(found -> constants.add(found.group(1)));

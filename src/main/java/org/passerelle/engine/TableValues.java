@@ -85,7 +85,8 @@ public final class TableValues {
     private Map<String, @Nullable Object> outputs(int row, Map<String, Object> variables) {
         Map<String, @Nullable Object> outputs = new LinkedHashMap<>();
         for (int output = 0; output < table.outputs().size(); output++) {
-            outputs.put(table.outputs().get(output), results.get(row).get(output).among(variables));
+            outputs.put(
+                    table.outputs().get(output), results.get(row).get(output).among(variables));
         }
         return outputs;
     }

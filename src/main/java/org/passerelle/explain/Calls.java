@@ -2,7 +2,6 @@ package org.passerelle.explain;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.passerelle.engine.Trace;
 import org.passerelle.programme.Logic;
 
@@ -37,22 +36,32 @@ record Calls(String decision, List<Logic.Invocation> invocations) {
         }
     }
 
-    /** Returns which of the invocations one is; negative when it is none. */
+    /**
+     * Returns where the result of an invocation comes from.
+     *
+     * @param body where that of the function comes from, seen from the call
+     */
+    Source result(Logic.Invocation invocation, Source body) {
+        int position = positionOf(invocation);
+        return new Source(body.heedsDemand(), (frame, demand, turns, behind) -> {
+            List<Trace.Call> calls = frame.call().callsOf(decision);
+            int index = frame.turn() * invocations.size() + position;
+            if (position >= 0 && index < calls.size()) {
+                body.way().go(frame.ofCall(calls.get(index)), demand, turns, behind);
+            } else {
+                behind.leaveOpen();
+            }
+        });
+    }
+
     @SuppressWarnings("ReferenceEquality" /* two equal invocations at different places are different calls */)
-    int positionOf(Logic.Invocation invocation) {
+    private int positionOf(Logic.Invocation invocation) {
         for (int position = 0; position < invocations.size(); position++) {
             if (invocations.get(position) == invocation) {
                 return position;
             }
         }
         return -1;
-    }
-
-    /** Returns the call that an invocation made; null when it made none. */
-    Trace.@Nullable Call made(Frame frame, int position) {
-        List<Trace.Call> calls = frame.call().callsOf(decision);
-        int index = frame.turn() * invocations.size() + position;
-        return index < calls.size() ? calls.get(index) : null;
     }
 
     /** Returns how many turns the loop took. */

@@ -12,7 +12,8 @@ import org.passerelle.engine.Trace;
  * @param turn which turn of a "for" this is; 0 outside
  * @param outer where the call was made or the "for" stands; null for the outermost call
  */
-record Frame(Causes causes, Trace.Call call, int turn, @Nullable Frame outer) {
+record Frame(
+        Causes causes, Trace.Call call, int turn, @Nullable Frame outer) {
 
     Frame up(int levels) {
         Frame frame = this;

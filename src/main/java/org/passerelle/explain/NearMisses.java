@@ -48,8 +48,8 @@ final class NearMisses {
                 .toList();
         return alternatives.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new NearMiss(
-                        cause.row().rule().id(), source.table().decision(), alternatives));
+                : Optional.of(
+                        new NearMiss(cause.row().rule().id(), source.table().decision(), alternatives));
     }
 
     private @Nullable Miss miss(Visit visit, int row) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.programme.Graph;
 import org.passerelle.programme.Logic;
+import org.passerelle.programme.Reference;
 import org.passerelle.programme.Table;
 
 /**
@@ -50,6 +51,28 @@ record Scope(Site site, String decision, int depth, Map<String, Local> locals) {
     @Nullable
     Local local(String name) {
         return locals.get(name);
+    }
+
+    /** Returns the place of a call that is made here. */
+    Site called(Logic.Invocation invocation, Graph.Model of) {
+        return site.calls().computeIfAbsent(invocation, any -> {
+            Map<String, Local> parameters = new HashMap<>();
+            invocation.bindings().forEach((name, value) -> parameters.put(name, new Local(value, this, false)));
+            return new Site(of, depth + 1, parameters);
+        });
+    }
+
+    /** Returns whether a value is a fact or one of its entries, under whatever names. */
+    boolean isFact(Reference reference) {
+        Local local = local(reference.root());
+        Logic logic = local == null ? site.model().decisions().get(reference.root()) : local.logic();
+        if (logic == null) {
+            return true;
+        }
+        Scope from = local == null ? site.scope(reference.root()) : local.scope();
+        return logic instanceof Logic.Expression value
+                && (value.isName() || (local != null && local.isEntry()))
+                && from.isFact(value.references().get(0));
     }
 
     /** Returns the scope in which a name stands for a value of this one. */

@@ -48,7 +48,8 @@ final class Settled {
                     ? areKnown(structure.values(), path)
                     : isKnown(structure.get(path.get(0)), path.subList(1, path.size()));
         } else if (value instanceof List<?> list) {
-            return path.isEmpty() || !Character.isDigit(path.get(0).charAt(0))
+            boolean each = path.isEmpty() || !Character.isDigit(path.get(0).charAt(0));
+            return each
                     ? areKnown(list, path)
                     : isKnown(list.get(Integer.parseInt(path.get(0))), path.subList(1, path.size()));
         }

@@ -1,14 +1,11 @@
 package org.passerelle.explain;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.passerelle.engine.TableValues;
-import org.passerelle.engine.Trace;
 import org.passerelle.explain.Scope.Site;
 import org.passerelle.explain.Source.Turns;
 import org.passerelle.programme.Edition;
@@ -23,9 +20,6 @@ final class Sources {
 
     /** In a path: every element of a list. */
     static final String EACH = "*";
-
-    /** In a path: the element of a list that a loop around has come to. */
-    private static final String TURN = "#";
 
     private final Graph graph;
     private final Set<String> facts;
@@ -54,11 +48,12 @@ final class Sources {
 
     /** Returns where an outcome comes from; when it is one of each entry of a list, the entry is told in each case. */
     Source outcome(String outcome) {
-        return outcome(outcome, TURN);
+        return outcome(outcome, FactSource.TURN);
     }
 
     private Source outcome(String outcome, String entry) {
-        Logic body = Objects.requireNonNull(root.model().functions().get(service)).body();
+        Logic body =
+                Objects.requireNonNull(root.model().functions().get(service)).body();
         String path = outcome.replace("[]", "." + entry);
         return of(body, root.scope(service), path.isEmpty() ? List.of() : List.of(path.split("\\.")));
     }
@@ -74,8 +69,9 @@ final class Sources {
 
     private static Source all(List<Source> sources) {
         return new Source(
-                false, (frame, demand, turns, behind) -> sources.forEach(source -> source.way()
-                        .go(frame, null, turns, behind)));
+                false,
+                (frame, demand, turns, behind) ->
+                        sources.forEach(source -> source.way().go(frame, null, turns, behind)));
     }
 
     /** Returns where a value, or the part of it at a path, comes from. */
@@ -104,14 +100,19 @@ final class Sources {
         path.addAll(further);
         Scope.Local local = scope.local(reference.root());
         if (local != null) {
-            return local.isEntry() ? ofEntry(local, scope, path) : up(of(local.logic(), local.scope(), path), scope, local.scope().depth());
+            return local.isEntry()
+                    ? ofEntry(local, scope, path)
+                    : up(
+                            of(local.logic(), local.scope(), path),
+                            scope,
+                            local.scope().depth());
         }
         Logic decision = scope.site().model().decisions().get(reference.root());
         if (decision != null) {
             return ofDecision(reference.root(), decision, scope, path);
         }
         path.add(0, reference.root());
-        return facts.contains(reference.root()) ? ofFact(path) : Source.NOTHING;
+        return facts.contains(reference.root()) ? FactSource.of(path) : Source.NOTHING;
     }
 
     private static Source up(Source source, Scope from, int depth) {
@@ -136,7 +137,7 @@ final class Sources {
 
     /** The entry of a list that the loop has come to in which the name stands. */
     private Source ofEntry(Scope.Local entry, Scope scope, List<String> path) {
-        path.add(0, TURN);
+        path.add(0, FactSource.TURN);
         Source list = of(((Logic.Expression) entry.logic()).references().get(0), entry.scope(), path);
         int levels = scope.depth() - entry.scope().depth() - 1;
         return new Source(list.heedsDemand(), (frame, demand, turns, behind) -> {
@@ -145,40 +146,11 @@ final class Sources {
         });
     }
 
-    private Source ofFact(List<String> path) {
-        if (!path.contains(TURN)) {
-            String pointer = "/" + String.join("/", path);
-            return new Source(false, (frame, demand, turns, behind) -> frame.causes().addFact(pointer, behind));
-        }
-        return new Source(false, (frame, demand, turns, behind) -> frame.causes().addFact(pointer(path, turns), behind));
-    }
-
-    private static String pointer(List<String> path, @Nullable Turns turns) {
-        StringBuilder pointer = new StringBuilder();
-        Turns next = turns;
-        for (String step : path) {
-            pointer.append('/');
-            if (step.equals(TURN) && next != null) {
-                pointer.append(next.entry());
-                next = next.inner();
-            } else {
-                pointer.append(step);
-            }
-        }
-        return pointer.toString();
-    }
-
     private Source ofTable(Table table, Scope scope) {
-        Source known = scope.site().tables().get(table);
-        if (known == null) {
-            TableValues values = Objects.requireNonNull(tables.get(table.id()));
-            TableSource source = TableSource.of(values, rules, references -> all(references, scope));
-            known = new Source(
-                    table.hitPolicy().collects(),
-                    (frame, demand, turns, behind) -> frame.causes().addTable(source, frame, demand, behind));
-            scope.site().tables().put(table, known);
-        }
-        return known;
+        TableValues values = Objects.requireNonNull(tables.get(table.id()));
+        return scope.site()
+                .tables()
+                .computeIfAbsent(table, any -> TableSource.of(values, rules, read -> all(read, scope)));
     }
 
     private Source ofEntries(Logic.Entries entries, Scope scope, List<String> path) {
@@ -195,69 +167,23 @@ final class Sources {
         return all(sources);
     }
 
-    private Source ofCall(Logic.Invocation invocation, Scope scope, List<String> path) {
-        Graph.Model model = graph.models().get(invocation.namespace());
-        Graph.Function function = model == null ? null : model.functions().get(invocation.function());
-        Calls calls = Calls.of(scope);
-        int position = calls.positionOf(invocation);
-        if (model == null || function == null || position < 0) {
-            return Source.NOTHING;
-        }
-        Site site = scope.site().calls().computeIfAbsent(invocation, any -> {
-            Map<String, Scope.Local> parameters = new HashMap<>();
-            invocation.bindings().forEach((name, value) -> parameters.put(name, new Scope.Local(value, scope, false)));
-            return new Site(model, scope.depth() + 1, parameters);
-        });
-        Source body = of(function.body(), site.scope(function.name()), path);
-        return new Source(body.heedsDemand(), (frame, demand, turns, behind) -> {
-            Trace.Call call = calls.made(frame, position);
-            if (call == null) {
-                behind.leaveOpen();
-            } else {
-                body.way().go(frame.ofCall(call), demand, turns, behind);
-            }
-        });
+    private Source ofCall(Logic.Invocation call, Scope scope, List<String> path) {
+        Graph.Model model = Objects.requireNonNull(graph.models().get(call.namespace()));
+        Graph.Function function = Objects.requireNonNull(model.functions().get(call.function()));
+        Scope inner = scope.called(call, model).scope(function.name());
+        return Calls.of(scope).result(call, of(function.body(), inner, path));
     }
 
     private Source ofEach(Logic.ForEach each, Scope scope, List<String> path) {
         Calls calls = Calls.of(scope);
         String step = path.isEmpty() ? EACH : path.get(0);
-        boolean one = step.equals(TURN);
+        boolean one = step.equals(FactSource.TURN);
         if (!one && !step.equals(EACH)) {
             return Source.NOTHING;
         }
-        boolean isFact = isFact(each.list().references().get(0), scope);
+        boolean isFact = scope.isFact(each.list().references().get(0));
         Source result = of(each.result(), scope.inside(each), rest(path));
-        return new Source(false, (frame, demand, turns, behind) -> {
-            int size = calls.turns(frame);
-            if (size == 0 || !isFact) {
-                // The list is not followed itself.
-                behind.leaveOpen();
-            }
-            if (!one) {
-                for (int turn = 0; turn < size; turn++) {
-                    result.way().go(frame.ofTurn(turn), null, turns, behind);
-                }
-            } else if (turns != null && turns.entry() < size) {
-                result.way().go(frame.ofTurn(turns.entry()), null, turns.inner(), behind);
-            }
-        });
-    }
-
-    /** Whether a value is a fact as given, under whatever names. */
-    private boolean isFact(Reference reference, Scope scope) {
-        Scope.Local local = scope.local(reference.root());
-        Logic decision = scope.site().model().decisions().get(reference.root());
-        if (local != null) {
-            return local.logic() instanceof Logic.Expression named
-                    && (local.isEntry() || named.isName())
-                    && isFact(named.references().get(0), local.scope());
-        } else if (decision != null) {
-            return decision instanceof Logic.Expression named
-                    && named.isName()
-                    && isFact(named.references().get(0), scope.site().scope(reference.root()));
-        }
-        return facts.contains(reference.root());
+        return one ? LoopSource.ofOne(calls, result, isFact) : LoopSource.ofAll(calls, result, isFact);
     }
 
     private static List<String> rest(List<String> path) {

@@ -31,14 +31,14 @@ record TableSource(TableValues values, List<Source> columns, List<Row> rows, Map
      * @param demands what its cells ask, by column
      * @param results where its outputs come from
      */
-    record Row(Rule rule, boolean passesOn, int[] tested, List<Demand> demands, Source results) {
+    record Row(Rule rule, boolean passesOn, List<Integer> tested, List<Demand> demands, Source results) {
 
         boolean givesReason() {
             return rule.reason() != null;
         }
     }
 
-    static TableSource of(TableValues values, Map<String, Rule> rules, Function<List<Reference>, Source> sources) {
+    static Source of(TableValues values, Map<String, Rule> rules, Function<List<Reference>, Source> sources) {
         Table table = values.table();
         List<Row> rows = new ArrayList<>();
         Map<String, Integer> positions = new HashMap<>();
@@ -49,7 +49,7 @@ record TableSource(TableValues values, List<Source> columns, List<Row> rows, Map
             rows.add(new Row(
                     Objects.requireNonNull(rules.get(row.id()), row.id()),
                     row.passesOn(),
-                    IntStream.of(columns).filter(row::tests).toArray(),
+                    IntStream.of(columns).filter(row::tests).boxed().toList(),
                     IntStream.of(columns)
                             .mapToObj(column -> new Demand(values, position, column))
                             .toList(),
@@ -58,7 +58,9 @@ record TableSource(TableValues values, List<Source> columns, List<Row> rows, Map
         List<Source> columns = table.columns().stream()
                 .map(column -> sources.apply(column.references()))
                 .toList();
-        return new TableSource(values, columns, rows, positions);
+        TableSource source = new TableSource(values, columns, rows, positions);
+        return new Source(table.hitPolicy().collects(), (frame, demand, turns, behind) -> frame.causes()
+                .addTable(source, frame, demand, behind));
     }
 
     Table table() {
