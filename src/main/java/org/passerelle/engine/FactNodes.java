@@ -32,10 +32,6 @@ final class FactNodes {
         this.open = open;
     }
 
-    int sizeOf(String list) {
-        return facts.get(list) instanceof List<?> entries ? entries.size() : 0;
-    }
-
     private Node node(String pointer, FactType factType, @Nullable Object value) {
         Node known = nodes.get(pointer);
         if (known == null) {

@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.passerelle.programme.Edition;
 import org.passerelle.programme.Graph;
 import org.passerelle.programme.Logic;
 import org.passerelle.programme.Reference;
+import org.passerelle.programme.Table;
 
 /**
  * The decision graph of one case, unrolled: every outcome as a function of the facts that are not known. Built without evaluating anything;
@@ -22,7 +23,10 @@ import org.passerelle.programme.Reference;
  */
 public final class Network {
 
+    private static final PerEdition<FeelFunctions> FUNCTIONS = new PerEdition<>(edition -> new FeelFunctions());
+
     private final Edition edition;
+    private final FeelFunctions functions;
     private final FactNodes facts;
     private final LocalDate day;
     private final Map<List<Object>, Node> nodes = new HashMap<>();
@@ -40,6 +44,7 @@ public final class Network {
 
     private Network(Edition edition, FactNodes facts, LocalDate day) {
         this.edition = edition;
+        this.functions = FUNCTIONS.of(edition);
         this.facts = facts;
         this.day = day;
     }
@@ -47,11 +52,6 @@ public final class Network {
     /** Unrolls the graph with known facts as unknown ones too; a list of plain values is then one fact. */
     public static Network ofAllFacts(Edition edition, Map<String, Object> facts, LocalDate day) {
         return new Network(edition, new FactNodes(edition.facts(), facts, true), day);
-    }
-
-    /** Returns the number of entries that a list of facts has; 0 when it is not known. */
-    public int sizeOf(String list) {
-        return facts.sizeOf(list);
     }
 
     /** Returns whether an outcome asked for so far has one part per entry of a list of facts: its entries are then as many as now. */
@@ -76,15 +76,10 @@ public final class Network {
         if (logic instanceof Logic.Expression expression) {
             return expression.isName()
                     ? place(expression.references().get(0), scope, path)
-                    : new Place(node(scope, expression, () -> expression(expression, scope)), path);
+                    : new Place(node(scope, expression, read -> Reader.nodeOf(expression, functions, read)), path);
         } else if (logic instanceof Logic.Tabular tabular) {
-            return new Place(
-                    node(
-                            scope,
-                            tabular.table().id(),
-                            () -> TableFunction.nodeOf(
-                                    tabular.table(), reference -> place(reference, scope, List.of()))),
-                    path);
+            Table table = tabular.table();
+            return new Place(node(scope, table.id(), read -> TableFunction.nodeOf(table, functions, read)), path);
         } else if (logic instanceof Logic.Entries entries) {
             return placeOfEntries(entries, scope, path);
         } else if (logic instanceof Logic.Invocation invocation) {
@@ -104,14 +99,6 @@ public final class Network {
                 .map(item -> place(item, scope, List.of()).reach())
                 .toList();
         return new Place(Nodes.list(items), path);
-    }
-
-    private Node expression(Logic.Expression expression, Scope scope) {
-        Reader reader =
-                Reader.of(expression.text(), expression.references(), reference -> place(reference, scope, List.of()));
-        List<Node> inputs = List.copyOf(reader.nodes());
-        return new Node.Derived(
-                inputs, values -> reader.evaluate(inputs, values), FeelFunctions.constants(expression.text()));
     }
 
     private Place place(Reference reference, Scope scope, List<String> further) {
@@ -188,11 +175,11 @@ public final class Network {
         return new Place(Nodes.list(items), path);
     }
 
-    private Node node(Scope scope, Object logic, Supplier<Node> build) {
+    private Node node(Scope scope, Object logic, Function<Function<Reference, Place>, Node> build) {
         List<Object> key = List.of(scope.call() + scope.turn(), scope.model().namespace(), logic);
         Node known = nodes.get(key);
         if (known == null) {
-            known = build.get();
+            known = build.apply(reference -> place(reference, scope, List.of()));
             nodes.put(key, known);
         }
         return known;

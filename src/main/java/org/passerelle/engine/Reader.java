@@ -6,19 +6,27 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.programme.Logic;
 import org.passerelle.programme.Reference;
 
 /**
  * What an expression reads, found in a list of nodes.
  *
- * @param text the expression, in FEEL
- * @param references what it reads
- * @param places where each reference leads
+ * @param places where each of its references leads
  */
-record Reader(String text, List<Reference> references, List<Place> places) {
+record Reader(FeelExpression expression, List<Place> places) {
 
-    static Reader of(String text, List<Reference> references, Function<Reference, Place> resolve) {
-        return new Reader(text, references, references.stream().map(resolve).toList());
+    static Reader of(FeelExpression expression, List<Reference> references, Function<Reference, Place> resolve) {
+        return new Reader(expression, references.stream().map(resolve).toList());
+    }
+
+    /** Returns a node for the value of an expression. */
+    static Node nodeOf(Logic.Expression expression, FeelFunctions functions, Function<Reference, Place> resolve) {
+        List<Reference> references = expression.references();
+        Reader reader = of(functions.expression(expression.text(), references), references, resolve);
+        List<Node> inputs = List.copyOf(reader.nodes());
+        return new Node.Derived(
+                inputs, values -> reader.evaluate(inputs, values), functions.constants(expression.text()));
     }
 
     /** Returns the nodes that are read, each once. */
@@ -40,6 +48,6 @@ record Reader(String text, List<Reference> references, List<Place> places) {
         for (Place place : places) {
             read.add(Paths.walk(values.get(inputs.indexOf(place.node())), place.path()));
         }
-        return FeelFunctions.evaluate(text, references, read);
+        return expression.of(read);
     }
 }

@@ -22,15 +22,18 @@ import org.passerelle.programme.Table;
 final class TableFunction {
 
     private final Table table;
+    private final FeelFunctions functions;
     private final List<Reader> columns = new ArrayList<>();
     private final List<List<Reader>> results = new ArrayList<>();
     private final List<Node> inputs = new ArrayList<>();
     private final List<@Nullable Node> own = new ArrayList<>();
     private final List<Map<@Nullable Object, BitSet>> passed = new ArrayList<>();
 
-    private TableFunction(Table table, Function<Reference, Place> resolve) {
+    private TableFunction(Table table, FeelFunctions functions, Function<Reference, Place> resolve) {
         this.table = table;
-        table.columns().forEach(column -> columns.add(Reader.of(column.expression(), column.references(), resolve)));
+        this.functions = functions;
+        table.columns()
+                .forEach(column -> columns.addAll(readers(List.of(column.expression()), column.references(), resolve)));
         table.rows().forEach(row -> results.add(readers(row.results(), row.references(), resolve)));
         results.add(readers(table.defaults(), List.of(), resolve));
         columns.forEach(column -> passed.add(new HashMap<>()));
@@ -42,15 +45,16 @@ final class TableFunction {
         results.forEach(row -> row.forEach(cell -> inputs.addAll(cell.nodes())));
     }
 
-    static Node nodeOf(Table table, Function<Reference, Place> resolve) {
-        TableFunction function = new TableFunction(table, resolve);
+    static Node nodeOf(Table table, FeelFunctions functions, Function<Reference, Place> resolve) {
+        TableFunction function = new TableFunction(table, functions, resolve);
         List<Node> inputs = List.copyOf(new LinkedHashSet<>(function.inputs));
         return new Node.Derived(inputs, values -> function.apply(inputs, values), function.constants());
     }
 
-    private static List<Reader> readers(
-            List<String> cells, List<Reference> references, Function<Reference, Place> resolve) {
-        return cells.stream().map(cell -> Reader.of(cell, references, resolve)).toList();
+    private List<Reader> readers(List<String> cells, List<Reference> references, Function<Reference, Place> resolve) {
+        return cells.stream()
+                .map(cell -> Reader.of(functions.expression(cell, references), references, resolve))
+                .toList();
     }
 
     /** Whether nothing that a column reads is read by another column or by an output. */
@@ -67,11 +71,10 @@ final class TableFunction {
 
     private Node ownNode(int column) {
         List<Node> read = List.copyOf(columns.get(column).nodes());
-        Set<Object> constants = new HashSet<>(
-                FeelFunctions.constants(table.columns().get(column).expression()));
+        Set<Object> constants =
+                new HashSet<>(functions.constants(table.columns().get(column).expression()));
         table.rows()
-                .forEach(row ->
-                        constants.addAll(FeelFunctions.constants(row.tests().get(column))));
+                .forEach(row -> constants.addAll(functions.constants(row.tests().get(column))));
         return new Node.Derived(read, values -> rows(column, read, values), constants);
     }
 
@@ -79,9 +82,9 @@ final class TableFunction {
         Set<Object> constants = new HashSet<>();
         for (int column = 0; column < columns.size(); column++) {
             if (own.get(column) == null) {
-                constants.addAll(FeelFunctions.constants(columns.get(column).text()));
+                constants.addAll(functions.constants(table.columns().get(column).expression()));
                 for (Table.Row row : table.rows()) {
-                    constants.addAll(FeelFunctions.constants(row.tests().get(column)));
+                    constants.addAll(functions.constants(row.tests().get(column)));
                 }
             }
         }
@@ -101,7 +104,7 @@ final class TableFunction {
             Table.Row tested = table.rows().get(row);
             rows.set(
                     row,
-                    !tested.tests(column) || FeelFunctions.passes(tested.tests().get(column), value));
+                    !tested.tests(column) || functions.passes(tested.tests().get(column), value));
         }
         return rows;
     }

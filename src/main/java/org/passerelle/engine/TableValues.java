@@ -5,42 +5,54 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.programme.Reference;
 import org.passerelle.programme.Table;
 
-/** What a table saw and yielded when it was consulted. */
+/** What the cells of a table make of the values that it sees. */
 public final class TableValues {
 
-    private TableValues() {}
+    private final Table table;
+    private final List<FeelExpression> columns;
+    private final List<List<UnaryTest>> tests;
+    private final List<List<FeelExpression>> results;
 
-    /**
-     * A value by the expression or name it belongs to.
-     *
-     * @param value null when it is not known
-     */
-    public record Seen(String name, @Nullable Object value) {}
-
-    /** Returns the value of each input column, in order. */
-    public static List<Seen> inputs(Table table, Trace.Consultation consultation) {
-        Map<String, Object> variables = consultation.variables().get();
-        List<Seen> seen = new ArrayList<>();
-        for (Table.Column column : table.columns()) {
-            seen.add(new Seen(column.expression(), evaluate(column.expression(), column.references(), variables)));
-        }
-        return seen;
+    /** Compiles the cells of a table. */
+    public TableValues(Table table) {
+        this.table = table;
+        this.columns = table.columns().stream()
+                .map(column -> FeelExpression.of(column.expression(), column.references()))
+                .toList();
+        this.tests = table.rows().stream()
+                .map(row -> row.tests().stream().map(UnaryTest::of).toList())
+                .toList();
+        this.results = table.rows().stream()
+                .map(row -> expressions(row.results(), row.references()))
+                .toList();
     }
 
-    /** Returns the positions of the columns whose value a row does not pass. */
-    public static List<Integer> unmet(Table table, Trace.Consultation consultation, Table.Row row) {
-        List<Seen> seen = inputs(table, consultation);
-        return IntStream.range(0, seen.size())
-                .filter(column -> row.tests(column)
-                        && !FeelFunctions.passes(
-                                row.tests().get(column), seen.get(column).value()))
-                .boxed()
-                .toList();
+    private static List<FeelExpression> expressions(List<String> cells, List<Reference> references) {
+        return cells.stream().map(cell -> FeelExpression.of(cell, references)).toList();
+    }
+
+    /** Returns the table. */
+    public Table table() {
+        return table;
+    }
+
+    /** Returns the value that each column saw. */
+    public List<@Nullable Object> inputs(Trace.Consultation consultation) {
+        Map<String, Object> variables = consultation.variables().get();
+        List<@Nullable Object> inputs = new ArrayList<>(columns.size());
+        for (FeelExpression column : columns) {
+            inputs.add(column.among(variables));
+        }
+        return inputs;
+    }
+
+    /** Returns whether a value passes a cell. */
+    public boolean passes(int row, int column, @Nullable Object value) {
+        return tests.get(row).get(column).test(value);
     }
 
     /**
@@ -48,42 +60,34 @@ public final class TableValues {
      *
      * @param value instead of the one that was seen
      */
-    public static boolean passes(Table.Column column, String test, @Nullable Object value) {
-        return FeelFunctions.passes(
-                test,
-                FeelFunctions.evaluate(column.expression(), column.references(), Collections.singletonList(value)));
+    public boolean wouldPass(int row, int column, @Nullable Object value) {
+        return passes(row, column, columns.get(column).of(Collections.singletonList(value)));
     }
 
-    /** Returns the outputs of each row that counted, by name. */
-    public static List<Map<String, @Nullable Object>> outputs(Table table, Trace.Consultation consultation) {
+    /** Returns the outputs of each row that counted, by name, in the order of the rows. */
+    public List<Map<String, @Nullable Object>> outputs(Trace.Consultation consultation) {
+        Map<String, Object> variables = consultation.variables().get();
         List<Map<String, @Nullable Object>> outputs = new ArrayList<>();
-        for (Table.Row row : table.rows()) {
-            if (consultation.rows().contains(row.id())) {
-                outputs.add(outputs(table, consultation, row));
+        for (int row = 0; row < results.size(); row++) {
+            if (consultation.rows().contains(table.rows().get(row).id())) {
+                outputs.add(outputs(row, variables));
             }
         }
         return outputs;
     }
 
-    /** Returns what a row yields as an element of a list, whether it counted or not. */
-    public static @Nullable Object result(Table table, Trace.Consultation consultation, Table.Row row) {
-        Map<String, @Nullable Object> outputs = outputs(table, consultation, row);
+    /** Returns what a row that reads nothing yields as an element of a list. */
+    public @Nullable Object fixedResult(int row) {
+        Map<String, @Nullable Object> outputs = outputs(row, Map.of());
         return outputs.size() == 1 ? outputs.values().iterator().next() : outputs;
     }
 
-    private static Map<String, @Nullable Object> outputs(Table table, Trace.Consultation consultation, Table.Row row) {
-        Map<String, Object> variables = consultation.variables().get();
-        Map<String, @Nullable Object> yielded = new LinkedHashMap<>();
-        for (int output = 0; output < row.results().size(); output++) {
-            String cell = row.results().get(output);
-            yielded.put(table.outputs().get(output), evaluate(cell, row.references(), variables));
+    private Map<String, @Nullable Object> outputs(int row, Map<String, Object> variables) {
+        Map<String, @Nullable Object> outputs = new LinkedHashMap<>();
+        for (int output = 0; output < table.outputs().size(); output++) {
+            outputs.put(
+                    table.outputs().get(output), results.get(row).get(output).among(variables));
         }
-        return yielded;
-    }
-
-    private static @Nullable Object evaluate(String text, List<Reference> references, Map<String, Object> variables) {
-        List<@Nullable Object> values = new ArrayList<>();
-        references.forEach(reference -> values.add(Paths.walk(variables.get(reference.root()), reference.path())));
-        return FeelFunctions.evaluate(text, references, values);
+        return outputs;
     }
 }

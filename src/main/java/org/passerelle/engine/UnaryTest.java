@@ -3,6 +3,8 @@ package org.passerelle.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kie.dmn.api.core.DMNVersion;
@@ -21,10 +23,15 @@ public final class UnaryTest {
 
     private static final String VALUE = "?";
 
-    private final List<org.kie.dmn.feel.runtime.UnaryTest> alternatives;
+    private static final Pattern TEXTS = Pattern.compile("\\s*\"[^\"\\\\]*\"(\\s*,\\s*\"[^\"\\\\]*\")*\\s*");
+    private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"");
 
-    private UnaryTest(List<org.kie.dmn.feel.runtime.UnaryTest> alternatives) {
+    private final List<org.kie.dmn.feel.runtime.UnaryTest> alternatives;
+    private final Set<String> texts;
+
+    private UnaryTest(List<org.kie.dmn.feel.runtime.UnaryTest> alternatives, Set<String> texts) {
         this.alternatives = alternatives;
+        this.texts = texts;
     }
 
     /**
@@ -44,7 +51,14 @@ public final class UnaryTest {
         if (alternatives.isEmpty() || !errors.isEmpty()) {
             throw new IllegalArgumentException(errors.isEmpty() ? "It is no test." : errors);
         }
-        return new UnaryTest(alternatives);
+        return new UnaryTest(alternatives, texts(text));
+    }
+
+    /** The texts of which a value must be one; empty when the test is another. */
+    private static Set<String> texts(String test) {
+        return TEXTS.matcher(test).matches()
+                ? TEXT.matcher(test).results().map(text -> text.group(1)).collect(Collectors.toUnmodifiableSet())
+                : Set.of();
     }
 
     private static List<org.kie.dmn.feel.runtime.UnaryTest> compile(FEEL feel, String text) {
@@ -58,6 +72,9 @@ public final class UnaryTest {
 
     /** Returns whether a value passes. One that the test cannot be applied to, a text to {@code > 3}, does not. */
     public boolean test(@Nullable Object value) {
+        if (!texts.isEmpty() && value instanceof String text) {
+            return texts.contains(text);
+        }
         EvaluationContext context = new EvaluationContextImpl(
                 UnaryTest.class.getClassLoader(),
                 new FEELEventListenersManager(),

@@ -2,42 +2,25 @@ package org.passerelle.explain;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.passerelle.engine.Trace;
 import org.passerelle.programme.Logic;
 
-/** Finds the recorded call that belongs to an invocation in the logic of a decision: calls are recorded in the order of the logic. */
-final class Calls {
+/**
+ * The recorded calls that belong to the invocations in the logic of a decision: they are recorded in the order of the logic. A loop is the
+ * whole logic of its decision, which makes the same calls in each turn.
+ *
+ * @param invocations in a turn, or in all of the logic
+ */
+record Calls(String decision, List<Logic.Invocation> invocations) {
 
-    private Calls() {}
-
-    /** Returns the call that an invocation made; null when it made none. */
-    @SuppressWarnings("ReferenceEquality" /* two equal invocations at different places are different calls */)
-    static Trace.@Nullable Call of(Logic.Invocation invocation, Scope scope) {
-        Logic logic = scope.model().decisions().get(scope.decision());
-        if (logic == null) {
-            return null;
-        }
-        List<Logic.Invocation> invocations = invocations(logic);
-        for (int position = 0; position < invocations.size(); position++) {
-            if (invocations.get(position) == invocation) {
-                int index = scope.iteration() * invocations.size() + position;
-                return index < scope.calls().size() ? scope.calls().get(index) : null;
-            }
-        }
-        return null;
-    }
-
-    /** Returns how many turns a loop took: a loop that is the whole logic of its decision makes the same calls in each. */
-    static int turns(Logic.ForEach each, Scope scope) {
-        int perTurn = invocations(each.result()).size();
-        return perTurn == 0 ? 0 : scope.calls().size() / perTurn;
-    }
-
-    private static List<Logic.Invocation> invocations(Logic logic) {
+    /** Returns the calls of the logic around a scope. */
+    static Calls of(Scope scope) {
         List<Logic.Invocation> found = new ArrayList<>();
-        collect(logic, found);
-        return found;
+        Logic logic = scope.site().model().decisions().get(scope.decision());
+        if (logic != null) {
+            collect(logic, found);
+        }
+        return new Calls(scope.decision(), found);
     }
 
     private static void collect(Logic logic, List<Logic.Invocation> found) {
@@ -51,5 +34,38 @@ final class Calls {
         } else if (logic instanceof Logic.ForEach each) {
             collect(each.result(), found);
         }
+    }
+
+    /**
+     * Returns where the result of an invocation comes from.
+     *
+     * @param body where that of the function comes from, seen from the call
+     */
+    Source result(Logic.Invocation invocation, Source body) {
+        int position = positionOf(invocation);
+        return new Source(body.heedsDemand(), (frame, demand, turns, behind) -> {
+            List<Trace.Call> calls = frame.call().callsOf(decision);
+            int index = frame.turn() * invocations.size() + position;
+            if (position >= 0 && index < calls.size()) {
+                body.way().go(frame.ofCall(calls.get(index)), demand, turns, behind);
+            } else {
+                behind.leaveOpen();
+            }
+        });
+    }
+
+    @SuppressWarnings("ReferenceEquality" /* two equal invocations at different places are different calls */)
+    private int positionOf(Logic.Invocation invocation) {
+        for (int position = 0; position < invocations.size(); position++) {
+            if (invocations.get(position) == invocation) {
+                return position;
+            }
+        }
+        return -1;
+    }
+
+    /** Returns how many turns the loop took. */
+    int turns(Frame frame) {
+        return invocations.isEmpty() ? 0 : frame.call().callsOf(decision).size() / invocations.size();
     }
 }

@@ -8,10 +8,14 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.engine.Evaluation;
 import org.passerelle.engine.Network;
+import org.passerelle.engine.PerEdition;
+import org.passerelle.explain.Source.Turns;
 import org.passerelle.programme.Edition;
 
 /** Finds the unknown facts that can still change a deciding outcome. */
@@ -19,6 +23,8 @@ import org.passerelle.programme.Edition;
 public final class MissingFacts {
 
     private static final String EACH = "[]";
+
+    private final PerEdition<Map<String, Source>> sources = new PerEdition<>(Prepared::decidingOutcomes);
 
     /**
      * A fact to ask for.
@@ -46,17 +52,36 @@ public final class MissingFacts {
      * @param day of the decision
      */
     public Result find(Edition edition, Map<String, Object> facts, LocalDate day) {
+        return find(edition, facts, day, outcomes(edition, facts));
+    }
+
+    /**
+     * Returns what can still change the deciding outcomes of a case that has been decided: the same, found sooner.
+     *
+     * @param evaluation of the same case by the same edition
+     */
+    public Result find(Edition edition, Map<String, Object> facts, LocalDate day, Evaluation evaluation) {
+        Settled settled = new Settled(facts, evaluation.trace());
+        Map<String, Source> known = sources.of(edition);
+        List<Outcome> open = outcomes(edition, facts).stream()
+                .filter(outcome -> !settled.is(Objects.requireNonNull(known.get(outcome.name())), outcome.turns()))
+                .toList();
+        return find(edition, facts, day, open);
+    }
+
+    private static Result find(Edition edition, Map<String, Object> facts, LocalDate day, List<Outcome> outcomes) {
+        if (outcomes.isEmpty()) {
+            return new Result(List.of(), true, null);
+        }
         Network network = new Network(edition, facts, day);
         Map<String, Set<String>> affects = new TreeMap<>();
         Map<String, Double> settling = new HashMap<>();
         Budget budget = new Budget();
         boolean exact = true;
-        for (String outcome : outcomes(edition, network)) {
-            List<String> path =
-                    List.of(outcome.replace("[", ".").replace("]", "").split("\\."));
-            Influence influence = new Influence(network.outcome(path), budget);
+        for (Outcome outcome : outcomes) {
+            Influence influence = new Influence(network.outcome(outcome.path()), budget);
             influence.facts().forEach((fact, share) -> {
-                affects.computeIfAbsent(fact, any -> new LinkedHashSet<>()).add(outcome);
+                affects.computeIfAbsent(fact, any -> new LinkedHashSet<>()).add(outcome.toString());
                 settling.merge(fact, share, Double::sum);
             });
             exact &= influence.isExact();
@@ -66,20 +91,37 @@ public final class MissingFacts {
         return new Result(missing, exact, next(missing, settling));
     }
 
-    private static List<String> outcomes(Edition edition, Network network) {
-        List<String> outcomes = new ArrayList<>();
-        for (String outcome : edition.decidingOutcomes()) {
-            int list = outcome.indexOf(EACH);
+    private static List<Outcome> outcomes(Edition edition, Map<String, Object> facts) {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (String name : edition.decidingOutcomes()) {
+            int list = name.indexOf(EACH);
             if (list < 0) {
-                outcomes.add(outcome);
-            } else {
-                for (int entry = 0; entry < network.sizeOf(outcome.substring(0, list)); entry++) {
-                    outcomes.add(
-                            outcome.substring(0, list) + "[" + entry + "]" + outcome.substring(list + EACH.length()));
+                outcomes.add(new Outcome(name, null));
+            } else if (facts.get(name.substring(0, list)) instanceof List<?> entries) {
+                for (int entry = 0; entry < entries.size(); entry++) {
+                    outcomes.add(new Outcome(name, new Turns(entry, null)));
                 }
             }
         }
         return outcomes;
+    }
+
+    /**
+     * A deciding outcome of a case.
+     *
+     * @param name as the edition names it
+     * @param turns which entry is meant; null for an outcome outside of lists
+     */
+    private record Outcome(String name, @Nullable Turns turns) {
+
+        List<String> path() {
+            return List.of((turns == null ? name : name.replace(EACH, "." + turns.entry())).split("\\."));
+        }
+
+        @Override
+        public String toString() {
+            return turns == null ? name : name.replace(EACH, "[" + turns.entry() + "]");
+        }
     }
 
     private static @Nullable String next(List<Missing> missing, Map<String, Double> settling) {

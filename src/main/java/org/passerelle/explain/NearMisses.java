@@ -3,14 +3,11 @@ package org.passerelle.explain;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.engine.TableValues;
 import org.passerelle.explain.NearMiss.Alternative;
 import org.passerelle.explain.NearMiss.Condition;
-import org.passerelle.programme.Edition;
 import org.passerelle.programme.Table;
 
 /**
@@ -19,10 +16,10 @@ import org.passerelle.programme.Table;
  */
 final class NearMisses {
 
-    private final Edition edition;
+    private final Causes causes;
 
-    NearMisses(Edition edition) {
-        this.edition = edition;
+    NearMisses(Causes causes) {
+        this.causes = causes;
     }
 
     /** What a row failed on, and whether its values are facts as given. */
@@ -30,12 +27,13 @@ final class NearMisses {
 
     /** Returns the near misses of a row; empty when the row gives no reason or nothing comes near. */
     Optional<NearMiss> of(Cause cause) {
-        if (!givesReason(cause.row()) || cause.table().hitPolicy().collects()) {
+        TableSource source = cause.visit().source();
+        if (!cause.row().givesReason() || source.table().hitPolicy().collects()) {
             return Optional.empty();
         }
         List<Miss> misses = new ArrayList<>();
-        for (Table.Row row : cause.table().rows()) {
-            Miss miss = givesReason(row) ? null : miss(cause, row);
+        for (int row = 0; row < source.rows().size(); row++) {
+            Miss miss = source.rows().get(row).givesReason() ? null : miss(cause.visit(), row);
             if (miss != null) {
                 misses.add(miss);
             }
@@ -50,29 +48,28 @@ final class NearMisses {
                 .toList();
         return alternatives.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new NearMiss(cause.row().id(), cause.table().decision(), alternatives));
+                : Optional.of(
+                        new NearMiss(cause.row().rule().id(), source.table().decision(), alternatives));
     }
 
-    private boolean givesReason(Table.Row row) {
-        return Objects.requireNonNull(edition.rules().get(row.id())).reason() != null;
-    }
-
-    private @Nullable Miss miss(Cause cause, Table.Row row) {
-        List<TableValues.Seen> seen = TableValues.inputs(cause.table(), cause.consultation());
+    private @Nullable Miss miss(Visit visit, int row) {
+        Table table = visit.source().table();
         List<Condition> unmet = new ArrayList<>();
         boolean direct = true;
-        for (int column : TableValues.unmet(cause.table(), cause.consultation(), row)) {
-            Causes.Behind behind =
-                    Causes.behind(edition, cause.table().columns().get(column).references(), cause.scope());
-            Object found = seen.get(column).value();
-            if (found == null || behind.causes().stream().anyMatch(other -> givesReason(other.row()))) {
+        for (int column : visit.unmet(row)) {
+            Behind behind = visit.behind(column);
+            Object found = visit.input(column);
+            if (found == null || behind.hasReasons()) {
                 return null;
             }
-            direct &= behind.causes().isEmpty();
+            direct &= !behind.hasRows();
             unmet.add(new Condition(
-                    seen.get(column).name(), found, row.tests().get(column), List.copyOf(behind.facts())));
+                    table.columns().get(column).expression(),
+                    found,
+                    table.rows().get(row).tests().get(column),
+                    causes.pointers(behind.facts())));
         }
-        return new Miss(new Alternative(row.id(), unmet), direct);
+        return new Miss(new Alternative(table.rows().get(row).id(), unmet), direct);
     }
 
     /** Whether one row failed on some of the conditions that another failed on, and on nothing else. */

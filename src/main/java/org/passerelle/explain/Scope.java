@@ -1,62 +1,93 @@
 package org.passerelle.explain;
 
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.engine.Trace;
 import org.passerelle.programme.Graph;
 import org.passerelle.programme.Logic;
+import org.passerelle.programme.Reference;
+import org.passerelle.programme.Table;
 
 /**
- * Where a piece of logic was evaluated: the model, the call, the decision, and what the local names stand for.
+ * Where a piece of logic stands.
  *
- * @param model whose decisions and inputs are in reach
- * @param call the call of the service or knowledge model
+ * @param site the call in which it is evaluated
  * @param decision whose logic it is; the function's name inside a knowledge model
- * @param iteration which turn of a "for" this is; 0 outside
- * @param parameters what the inputs of the model, or the parameters of the knowledge model, stand for
+ * @param depth how many calls and loops are around it
  * @param locals what parameters, entries and loop variables stand for
  */
-record Scope(
-        Graph.Model model,
-        Trace.Call call,
-        String decision,
-        int iteration,
-        Map<String, Local> parameters,
-        Map<String, Local> locals) {
+record Scope(Site site, String decision, int depth, Map<String, Local> locals) {
 
-    static Scope of(Graph.Model model, Trace.Call call, String decision, Map<String, Local> parameters) {
-        return new Scope(model, call, decision, 0, parameters, parameters);
+    /** A place from which a service or knowledge model is called, with the sources known there. */
+    record Site(
+            Graph.Model model,
+            int depth,
+            Map<String, Local> parameters,
+            Map<List<String>, Source> decisions,
+            IdentityHashMap<Table, Source> tables,
+            IdentityHashMap<Logic.Invocation, Site> calls) {
+
+        Site(Graph.Model model, int depth, Map<String, Local> parameters) {
+            this(model, depth, parameters, new HashMap<>(), new IdentityHashMap<>(), new IdentityHashMap<>());
+        }
+
+        /** Returns the scope of a decision of the model: it sees the inputs, whatever names stand around where it is read. */
+        Scope scope(String name) {
+            return new Scope(this, name, depth, parameters);
+        }
     }
 
     /**
      * What a local name stands for.
      *
-     * @param logic how its value came about
+     * @param logic how its value comes about
      * @param scope where
-     * @param element which element of that value is meant; null when it is the value itself
+     * @param isEntry whether it stands for the entries of the value, one in each turn
      */
-    record Local(Logic logic, Scope scope, @Nullable Integer element) {}
+    record Local(Logic logic, Scope scope, boolean isEntry) {}
 
     @Nullable
     Local local(String name) {
         return locals.get(name);
     }
 
-    /** Returns the scope of a decision of the model: it sees the inputs, whatever names stand around where it is read. */
-    Scope ofDecision(String name) {
-        return of(model, call, name, parameters);
+    /** Returns the place of a call that is made here. */
+    Site called(Logic.Invocation invocation, Graph.Model of) {
+        return site.calls().computeIfAbsent(invocation, any -> {
+            Map<String, Local> parameters = new HashMap<>();
+            invocation.bindings().forEach((name, value) -> parameters.put(name, new Local(value, this, false)));
+            return new Site(of, depth + 1, parameters);
+        });
     }
 
-    Scope with(String name, Local local, int turn) {
+    /** Returns whether a value is a fact or one of its entries, under whatever names. */
+    boolean isFact(Reference reference) {
+        Local local = local(reference.root());
+        Logic logic = local == null ? site.model().decisions().get(reference.root()) : local.logic();
+        if (logic == null) {
+            return true;
+        }
+        Scope from = local == null ? site.scope(reference.root()) : local.scope();
+        return logic instanceof Logic.Expression value
+                && (value.isName() || (local != null && local.isEntry()))
+                && from.isFact(value.references().get(0));
+    }
+
+    /** Returns the scope in which a name stands for a value of this one. */
+    Scope with(String name, Logic logic) {
+        return with(name, new Local(logic, this, false), depth);
+    }
+
+    /** Returns the scope inside a loop. */
+    Scope inside(Logic.ForEach each) {
+        return with(each.variable(), new Local(each.list(), this, true), depth + 1);
+    }
+
+    private Scope with(String name, Local local, int at) {
         Map<String, Local> inner = new HashMap<>(locals);
         inner.put(name, local);
-        return new Scope(model, call, decision, turn, parameters, inner);
-    }
-
-    /** The calls that the decision made, in order. */
-    List<Trace.Call> calls() {
-        return call.callsOf(decision);
+        return new Scope(site, decision, at, inner);
     }
 }

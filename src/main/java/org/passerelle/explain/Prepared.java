@@ -1,0 +1,56 @@
+package org.passerelle.explain;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.passerelle.engine.TableValues;
+import org.passerelle.programme.Edition;
+import org.passerelle.programme.Rule;
+import org.passerelle.programme.Texts;
+
+/**
+ * What explanations of one edition have in common.
+ *
+ * @param everyOutcome where all outcomes come from
+ * @param decidingOutcomes where those come from that decide
+ * @param tables by id
+ * @param wordings by language
+ */
+record Prepared(
+        Source everyOutcome,
+        Source decidingOutcomes,
+        Map<String, Rule> rules,
+        Map<String, TableValues> tables,
+        Map<Locale, Wording> wordings) {
+
+    private static final List<String> EVERY_OUTCOME = List.of("");
+
+    static Prepared of(Edition edition) {
+        Map<String, TableValues> tables = tables(edition);
+        Sources sources = new Sources(edition, tables);
+        Map<Locale, Wording> wordings = new HashMap<>();
+        Texts.LANGUAGES.forEach(language -> wordings.put(language, new Wording(edition, language)));
+        return new Prepared(
+                sources.outcomes(EVERY_OUTCOME),
+                sources.outcomes(edition.decidingOutcomes()),
+                edition.rules(),
+                tables,
+                wordings);
+    }
+
+    /** Returns where each deciding outcome comes from, in their order. */
+    static Map<String, Source> decidingOutcomes(Edition edition) {
+        Sources sources = new Sources(edition, tables(edition));
+        Map<String, Source> outcomes = new LinkedHashMap<>();
+        edition.decidingOutcomes().forEach(outcome -> outcomes.put(outcome, sources.outcome(outcome)));
+        return outcomes;
+    }
+
+    private static Map<String, TableValues> tables(Edition edition) {
+        Map<String, TableValues> tables = new HashMap<>();
+        edition.graph().tables().forEach(table -> tables.put(table.id(), new TableValues(table)));
+        return tables;
+    }
+}

@@ -1,0 +1,52 @@
+package org.passerelle.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
+import org.passerelle.RandomCases;
+import org.passerelle.engine.DecisionEngine;
+import org.passerelle.engine.TraceListener;
+import org.passerelle.facts.FactReader;
+import org.passerelle.facts.Reading;
+import org.passerelle.programme.Edition;
+import org.passerelle.programme.Models;
+import org.passerelle.programme.ProgrammeFolder;
+import org.passerelle.programme.ProgrammeLoader;
+
+/** Missing facts found with the help of the decision and without, in every programme. */
+final class SettledTest {
+
+    private static final int CASES = Integer.getInteger("passerelle.random.cases", 50);
+
+    @TestFactory
+    Stream<DynamicNode> missing_ofADecidedCase_isWhatTheWholeSearchFinds() throws IOException {
+        return ProgrammeFolder.below(Path.of("dmn"), Path.of("rules")).stream()
+                .map(folder -> ProgrammeLoader.load(folder, Models.compiled(new TraceListener())))
+                .flatMap(programme -> programme.editions().stream())
+                .map(edition -> dynamicTest(edition.programme() + " " + edition.id(), () -> compare(edition)));
+    }
+
+    private static void compare(Edition edition) {
+        LocalDate day = edition.inForce().from().plusDays(200);
+        DecisionEngine engine = new DecisionEngine();
+        MissingFacts missing = new MissingFacts();
+        RandomCases cases = RandomCases.of(edition, day, 19);
+        for (int number = 0; number < CASES; number++) {
+            Map<String, Object> facts = new LinkedHashMap<>();
+            Reading reading = FactReader.read(cases.next(), edition.facts(), "/facts");
+            ((Map<?, ?>) ((Reading.Accepted) reading).value())
+                    .forEach((name, value) -> facts.put((String) name, value));
+            assertThat(missing.find(edition, facts, day, engine.decide(edition, facts, day)))
+                    .as("facts %s", facts)
+                    .isEqualTo(missing.find(edition, facts, day));
+        }
+    }
+}
