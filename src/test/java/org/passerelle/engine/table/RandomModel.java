@@ -65,7 +65,7 @@ final class RandomModel {
     private static String invocation() {
         StringBuilder xml =
                 new StringBuilder("<invocation><literalExpression><text>Function</text></literalExpression>");
-        for (String argument : arguments().split(", ")) {
+        for (String argument : List.of(arguments().split(", ", -1))) {
             xml.append(
                     "<binding><parameter name=\"%1$s\"/><literalExpression><text>%1$s</text></literalExpression></binding>"
                             .formatted(argument));
