@@ -29,97 +29,99 @@ public final class FactReader {
      */
     public static Reading read(JsonNode node, FactType type, String pointer) {
         FactReader reader = new FactReader();
-        Object value = reader.value(node, type, pointer);
+        Object value = reader.value(node, type, Place.start(pointer));
         return value != null && reader.problems.isEmpty()
                 ? new Reading.Accepted(value)
                 : new Reading.Rejected(reader.problems);
     }
 
-    private @Nullable Object value(JsonNode node, FactType type, String pointer) {
+    private @Nullable Object value(JsonNode node, FactType type, Place place) {
         if (type instanceof Structure structure) {
-            return structure(node, structure, pointer, new HashSet<>());
+            return structure(node, structure, place, null);
         }
         if (type instanceof ListOf list) {
-            return list(node, list, pointer);
+            return list(node, list, place);
         }
-        return leaves.read(node, type, pointer);
+        return leaves.read(node, type, place);
     }
 
-    /* The ids are those of earlier entries of the same list; a structure outside a list has none before it. */
-    private @Nullable Object structure(JsonNode node, Structure type, String pointer, Set<Object> ids) {
+    /* The ids are those of earlier entries of the same list; null outside such a list. */
+    private @Nullable Object structure(JsonNode node, Structure type, Place place, @Nullable Set<Object> ids) {
         if (!node.isObject()) {
-            problems.add(Problem.wrongType(pointer, "object"));
+            problems.add(Problem.wrongType(place.pointer(), "object"));
             return null;
         }
-        Map<String, @Nullable Object> values = unknown(type);
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        // In the order of the type, whatever that of the document.
+        type.fields().keySet().forEach(name -> values.put(name, null));
         for (Map.Entry<String, JsonNode> entry : node.properties()) {
             String name = entry.getKey();
-            String place = child(pointer, name);
+            Place within = place.child(name);
             Field field = type.fields().get(name);
             if (field == null) {
                 problems.add(Problem.unlisted(
-                        place, Code.UNKNOWN_FIELD, name, type.fields().keySet()));
+                        within.pointer(),
+                        Code.UNKNOWN_FIELD,
+                        name,
+                        type.fields().keySet()));
                 continue;
             }
-            Object value = field(entry.getValue(), field, place);
-            if (name.equals(ListOf.ID) && value != null && !ids.add(value)) {
-                problems.add(Problem.of(place, Code.DUPLICATE_ID));
+            Object value = field(entry.getValue(), field, within);
+            if (ids != null && name.equals(ListOf.ID) && value != null && !ids.add(value)) {
+                problems.add(Problem.of(within.pointer(), Code.DUPLICATE_ID));
             }
             values.put(name, value);
         }
-        requireFields(node, type, pointer);
+        complete(values, node, type, place);
         return values;
     }
 
-    private @Nullable Object field(JsonNode node, Field field, String pointer) {
+    private @Nullable Object field(JsonNode node, Field field, Place place) {
         if (!node.isNull()) {
-            return value(node, field.type(), pointer);
+            return value(node, field.type(), place);
         }
         if (field.required()) {
-            problems.add(Problem.of(pointer, Code.REQUIRED));
+            problems.add(Problem.of(place.pointer(), Code.REQUIRED));
         }
-        return unknown(field);
+        return null;
     }
 
-    private void requireFields(JsonNode node, Structure type, String pointer) {
+    private void complete(Map<String, @Nullable Object> values, JsonNode node, Structure type, Place place) {
         type.fields().forEach((name, field) -> {
             if (field.required() && !node.has(name)) {
-                problems.add(Problem.of(child(pointer, name), Code.REQUIRED));
+                problems.add(Problem.of(place.child(name).pointer(), Code.REQUIRED));
+            }
+            if (field.type() instanceof Structure structure && values.get(name) == null) {
+                values.put(name, unknown(structure));
             }
         });
     }
 
     private static Map<String, @Nullable Object> unknown(Structure type) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        type.fields().forEach((name, field) -> values.put(name, unknown(field)));
+        type.fields()
+                .forEach((name, field) ->
+                        values.put(name, field.type() instanceof Structure structure ? unknown(structure) : null));
         return values;
     }
 
-    private static @Nullable Object unknown(Field field) {
-        return field.type() instanceof Structure structure ? unknown(structure) : null;
-    }
-
-    private @Nullable Object list(JsonNode node, ListOf type, String pointer) {
+    private @Nullable Object list(JsonNode node, ListOf type, Place place) {
         if (!node.isArray()) {
-            problems.add(Problem.wrongType(pointer, "array"));
+            problems.add(Problem.wrongType(place.pointer(), "array"));
             return null;
         }
         if (node.size() > type.maxItems()) {
-            problems.add(Problem.tooMuch(pointer, Code.TOO_MANY, type.maxItems()));
+            problems.add(Problem.tooMuch(place.pointer(), Code.TOO_MANY, type.maxItems()));
         }
-        Set<Object> ids = new HashSet<>();
+        Set<Object> ids = type.hasUniqueIds() ? new HashSet<>() : null;
         List<@Nullable Object> values = new ArrayList<>(node.size());
         for (JsonNode entry : node) {
-            String place = pointer + "/" + values.size();
+            Place within = place.entry(values.size());
             values.add(
-                    type.hasUniqueIds() && type.element() instanceof Structure structure
-                            ? structure(entry, structure, place, ids)
-                            : value(entry, type.element(), place));
+                    type.element() instanceof Structure structure
+                            ? structure(entry, structure, within, ids)
+                            : value(entry, type.element(), within));
         }
         return values;
-    }
-
-    private static String child(String pointer, String name) {
-        return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
     }
 }

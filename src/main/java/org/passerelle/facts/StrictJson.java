@@ -50,12 +50,20 @@ final class StrictJson {
     }
 
     private static JsonDocument parse(CharBuffer text) {
-        try (JsonParser parser =
-                new UnicodeParser(MAPPER.createParser(text.array(), text.arrayOffset(), text.remaining()))) {
-            return parse(parser);
+        try (JsonParser parser = MAPPER.createParser(text.array(), text.arrayOffset(), text.remaining())) {
+            return parse(isEscaped(text) ? new UnicodeParser(parser) : parser);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static boolean isEscaped(CharBuffer text) {
+        for (int index = 0; index < text.length(); index++) {
+            if (text.charAt(index) == '\\') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static JsonDocument parse(JsonParser parser) throws IOException {

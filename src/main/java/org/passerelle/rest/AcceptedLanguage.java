@@ -20,6 +20,12 @@ final class AcceptedLanguage {
         if (header == null || header.isBlank()) {
             return Texts.LANGUAGES.get(0);
         }
+        // As programs ask, without a list of wishes.
+        for (Locale language : Texts.LANGUAGES) {
+            if (language.getLanguage().equals(header)) {
+                return language;
+            }
+        }
         try {
             return best(LanguageRange.parse(header));
         } catch (IllegalArgumentException | IndexOutOfBoundsException malformed) {

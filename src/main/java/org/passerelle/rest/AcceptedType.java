@@ -22,9 +22,12 @@ final class AcceptedType {
     static MediaType of(HttpHeaders headers, MediaType... offered) {
         List<MediaType> accepted = headers.getAcceptableMediaTypes();
         MediaType best = offered[0];
-        for (MediaType candidate : offered) {
-            if (quality(candidate, accepted) > quality(best, accepted)) {
-                best = candidate;
+        double highest = quality(best, accepted);
+        for (int index = 1; index < offered.length; index++) {
+            double quality = quality(offered[index], accepted);
+            if (quality > highest) {
+                best = offered[index];
+                highest = quality;
             }
         }
         return best;
