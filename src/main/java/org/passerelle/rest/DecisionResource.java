@@ -126,7 +126,8 @@ public final class DecisionResource {
         if (level == Level.NONE) {
             return Answer.of(request, evaluation, null, null, language);
         }
-        Answer.Open open = Answer.Open.of(missingFacts.find(request.edition(), request.facts(), request.day()));
+        Answer.Open open =
+                Answer.Open.of(missingFacts.find(request.edition(), request.facts(), request.day(), evaluation));
         Explanation explanation = explainer.explain(request.edition(), evaluation, level, language);
         return Answer.of(request, evaluation, open, explanation, language);
     }
