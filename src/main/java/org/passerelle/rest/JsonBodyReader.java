@@ -7,6 +7,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
@@ -59,7 +60,8 @@ public final class JsonBodyReader implements ServerMessageBodyReader<JsonBody> {
     }
 
     private JsonBody read(InputStream body) throws IOException {
-        byte[] bytes = body.readNBytes(limit + 1);
+        // Of what has been gathered the size is known.
+        byte[] bytes = body instanceof ByteArrayInputStream ? body.readAllBytes() : body.readNBytes(limit + 1);
         if (bytes.length > limit) {
             throw new ClientErrorException(ProblemKind.CONTENT_TOO_LARGE.status());
         }
