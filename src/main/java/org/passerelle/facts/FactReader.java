@@ -59,11 +59,7 @@ public final class FactReader {
             Place within = place.child(name);
             Field field = type.fields().get(name);
             if (field == null) {
-                problems.add(Problem.unlisted(
-                        within.pointer(),
-                        Code.UNKNOWN_FIELD,
-                        name,
-                        type.fields().keySet()));
+                problems.add(unlisted(within, name, type));
                 continue;
             }
             Object value = field(entry.getValue(), field, within);
@@ -74,6 +70,11 @@ public final class FactReader {
         }
         complete(values, node, type, place);
         return values;
+    }
+
+    private static Problem unlisted(Place within, String name, Structure type) {
+        return Problem.unlisted(
+                within.pointer(), Code.UNKNOWN_FIELD, name, type.fields().keySet());
     }
 
     private @Nullable Object field(JsonNode node, Field field, Place place) {
