@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.programme.Reference;
+import org.passerelle.programme.Table;
 
 /** Expressions and cells of the models of an edition as functions, compiled once per text. Safe for threads. */
 final class FeelFunctions {
@@ -21,6 +22,17 @@ final class FeelFunctions {
     private final Map<String, FeelExpression> expressions = new ConcurrentHashMap<>();
     private final Map<String, UnaryTest> tests = new ConcurrentHashMap<>();
     private final Map<String, Set<Object>> constants = new ConcurrentHashMap<>();
+    private final Map<String, TableShape> shapes = new ConcurrentHashMap<>();
+
+    /** Returns what of a table as a function is the same for every case. */
+    TableShape shape(Table table) {
+        TableShape known = shapes.get(table.id());
+        if (known == null) {
+            known = TableShape.of(table, this);
+            shapes.put(table.id(), known);
+        }
+        return known;
+    }
 
     /** Returns whether a value passes a cell. */
     boolean passes(String cell, @Nullable Object value) {

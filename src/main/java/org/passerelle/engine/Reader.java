@@ -17,6 +17,9 @@ import org.passerelle.programme.Reference;
 record Reader(FeelExpression expression, List<Place> places) {
 
     static Reader of(FeelExpression expression, List<Reference> references, Function<Reference, Place> resolve) {
+        if (references.isEmpty()) {
+            return new Reader(expression, List.of());
+        }
         return new Reader(expression, references.stream().map(resolve).toList());
     }
 

@@ -21,8 +21,11 @@ import org.passerelle.programme.Table;
  */
 final class TableFunction {
 
+    private static final Object NONE = new Object();
+
     private final Table table;
     private final FeelFunctions functions;
+    private final TableShape shape;
     private final List<Reader> columns = new ArrayList<>();
     private final List<List<Reader>> results = new ArrayList<>();
     private final List<Node> inputs = new ArrayList<>();
@@ -32,10 +35,9 @@ final class TableFunction {
     private TableFunction(Table table, FeelFunctions functions, Function<Reference, Place> resolve) {
         this.table = table;
         this.functions = functions;
-        table.columns()
-                .forEach(column -> columns.addAll(readers(List.of(column.expression()), column.references(), resolve)));
-        table.rows().forEach(row -> results.add(readers(row.results(), row.references(), resolve)));
-        results.add(readers(table.defaults(), List.of(), resolve));
+        this.shape = functions.shape(table);
+        columns.addAll(readers(shape.columns(), resolve));
+        shape.rows().forEach(cells -> results.add(readers(cells, resolve)));
         columns.forEach(column -> passed.add(new HashMap<>()));
         for (int column = 0; column < columns.size(); column++) {
             Node node = isAlone(column) ? ownNode(column) : null;
@@ -51,10 +53,12 @@ final class TableFunction {
         return new Node.Derived(inputs, values -> function.apply(inputs, values), function.constants());
     }
 
-    private List<Reader> readers(List<String> cells, List<Reference> references, Function<Reference, Place> resolve) {
-        return cells.stream()
-                .map(cell -> Reader.of(functions.expression(cell, references), references, resolve))
-                .toList();
+    private static List<Reader> readers(List<TableShape.Cell> cells, Function<Reference, Place> resolve) {
+        List<Reader> readers = new ArrayList<>(cells.size());
+        for (TableShape.Cell cell : cells) {
+            readers.add(Reader.of(cell.expression(), cell.references(), resolve));
+        }
+        return readers;
     }
 
     /** Whether nothing that a column reads is read by another column or by an output. */
@@ -71,21 +75,15 @@ final class TableFunction {
 
     private Node ownNode(int column) {
         List<Node> read = List.copyOf(columns.get(column).nodes());
-        Set<Object> constants =
-                new HashSet<>(functions.constants(table.columns().get(column).expression()));
-        table.rows()
-                .forEach(row -> constants.addAll(functions.constants(row.tests().get(column))));
-        return new Node.Derived(read, values -> rows(column, read, values), constants);
+        return new Node.Derived(
+                read, values -> rows(column, read, values), shape.constants().get(column));
     }
 
     private Set<Object> constants() {
         Set<Object> constants = new HashSet<>();
         for (int column = 0; column < columns.size(); column++) {
             if (own.get(column) == null) {
-                constants.addAll(functions.constants(table.columns().get(column).expression()));
-                for (Table.Row row : table.rows()) {
-                    constants.addAll(functions.constants(row.tests().get(column)));
-                }
+                constants.addAll(shape.constants().get(column));
             }
         }
         return constants;
@@ -98,8 +96,17 @@ final class TableFunction {
         if (known != null) {
             return known;
         }
-        BitSet rows = new BitSet();
+        BitSet rows = shape.isCompared(column, value)
+                ? shape.passed()
+                        .get(column)
+                        .computeIfAbsent(Objects.requireNonNullElse(value, NONE), any -> rows(column, value))
+                : rows(column, value);
         passed.get(column).put(value, rows);
+        return rows;
+    }
+
+    private BitSet rows(int column, @Nullable Object value) {
+        BitSet rows = new BitSet();
         for (int row = 0; row < table.rows().size(); row++) {
             Table.Row tested = table.rows().get(row);
             rows.set(
