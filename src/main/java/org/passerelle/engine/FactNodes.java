@@ -12,24 +12,26 @@ import org.passerelle.facts.FactType;
 import org.passerelle.facts.FactType.ListOf;
 import org.passerelle.facts.FactType.Structure;
 
-/** The facts of a case as nodes: known ones, and those not known, each once. */
+/** The facts of cases whose lists have the same sizes, each as one node, whether it is known or not. */
 final class FactNodes {
 
     private final Structure type;
-    private final Map<String, Object> facts;
-    private final boolean open;
+    private final Map<?, ?> outline;
+    private final boolean whole;
     private final Map<String, Node> nodes = new HashMap<>();
     private final IdentityHashMap<Node, Entries> entries = new IdentityHashMap<>();
 
     /**
-     * Prepares the nodes of a case.
+     * Prepares the nodes.
      *
-     * @param open whether known facts count as unknown too; a list of plain values is then one fact
+     * @param facts of one of the cases
+     * @param whole whether a list of plain values is one fact
      */
-    FactNodes(Structure type, Map<String, Object> facts, boolean open) {
+    FactNodes(Structure type, Map<String, Object> facts, boolean whole) {
         this.type = type;
-        this.facts = facts;
-        this.open = open;
+        // They outlive the case.
+        this.outline = (Map<?, ?>) Objects.requireNonNull(outline(facts));
+        this.whole = whole;
     }
 
     private Node node(String pointer, FactType factType, @Nullable Object value) {
@@ -58,11 +60,50 @@ final class FactNodes {
             entries.put(node, new Entries(pointer, items.size()));
             return node;
         }
-        return value == null || open ? new Node.Unknown(pointer, factType) : Nodes.known(value);
+        return new Node.Unknown(pointer, factType);
     }
 
     private boolean hasParts(ListOf list) {
-        return !open || list.element() instanceof Structure;
+        return !whole || list.element() instanceof Structure;
+    }
+
+    /**
+     * Returns what the facts of cases have in common that have the same nodes: which structures and lists are not known, and the sizes of
+     * lists.
+     */
+    static String shape(FactType type, @Nullable Object value) {
+        StringBuilder shape = new StringBuilder();
+        addShape(type, value, shape);
+        return shape.toString();
+    }
+
+    private static void addShape(FactType type, @Nullable Object value, StringBuilder shape) {
+        if (type instanceof Structure structure) {
+            shape.append(value == null ? '-' : '{');
+            if (value instanceof Map<?, ?> parts) {
+                structure.fields().forEach((name, field) -> addShape(field.type(), parts.get(name), shape));
+            }
+        } else if (type instanceof ListOf listed) {
+            shape.append(value == null ? "-" : "[");
+            if (value instanceof List<?> list) {
+                list.forEach(entry -> addShape(listed.element(), entry, shape));
+                shape.append(list.size()).append(']');
+            }
+        }
+    }
+
+    /** Returns facts without their plain values: what their {@link #shape} tells of. */
+    static @Nullable Object outline(@Nullable Object value) {
+        if (value instanceof Map<?, ?> parts) {
+            Map<Object, @Nullable Object> outline = new HashMap<>();
+            parts.forEach((name, part) -> outline.put(name, outline(part)));
+            return outline;
+        } else if (value instanceof List<?> list) {
+            List<@Nullable Object> outline = new ArrayList<>();
+            list.forEach(entry -> outline.add(outline(entry)));
+            return outline;
+        }
+        return null;
     }
 
     /** Returns what is known of a list of facts; null when the node is none, or one that is not known. */
@@ -82,7 +123,7 @@ final class FactNodes {
     /** Returns the node nearest to a path, and how much of the path leads to it. */
     Found find(String root, List<String> path) {
         FactType.Field field = Objects.requireNonNull(type.fields().get(root));
-        return descend("/" + root, field.type(), facts.get(root), path, 0);
+        return descend("/" + root, field.type(), outline.get(root), path, 0);
     }
 
     private Found descend(String pointer, FactType factType, @Nullable Object value, List<String> path, int taken) {

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.facts.FactType;
 
-/** A value of one case: a fact that is not known, or what follows from other values. Compared by identity. */
+/** A value: a fact that is not known, or what follows from other values. Compared by identity. */
 public sealed interface Node {
 
     /**
@@ -17,11 +17,18 @@ public sealed interface Node {
     final class Unknown implements Node {
 
         private final String pointer;
+        private final List<String> path;
         private final FactType type;
 
         Unknown(String pointer, FactType type) {
             this.pointer = pointer;
+            this.path = List.of(pointer.substring(1).split("/"));
             this.type = type;
+        }
+
+        /** Returns the steps from the facts to this one. */
+        List<String> path() {
+            return path;
         }
 
         /** Returns the JSON pointer of the fact. */
@@ -59,7 +66,18 @@ public sealed interface Node {
             return constants;
         }
 
-        /** Returns the value that follows from values of the inputs, in their order. */
+        /** Returns whether this is known. */
+        boolean isKnown() {
+            return inputs.isEmpty();
+        }
+
+        /** Returns the value that follows from values of the inputs, in their order. Safe for threads, and keeps nothing. */
+        @Nullable
+        Object apply(List<@Nullable Object> values) {
+            return function.apply(values);
+        }
+
+        /** Returns the value that follows from values of the inputs, in their order; found once. */
         public @Nullable Object follow(List<@Nullable Object> values) {
             Object known = results.get(values);
             if (known != null || results.containsKey(values)) {

@@ -10,16 +10,13 @@ import org.passerelle.programme.Logic;
 import org.passerelle.programme.Reference;
 
 /**
- * What an expression reads, found in a list of nodes.
+ * What an expression reads, found in nodes.
  *
  * @param places where each of its references leads
  */
 record Reader(FeelExpression expression, List<Place> places) {
 
     static Reader of(FeelExpression expression, List<Reference> references, Function<Reference, Place> resolve) {
-        if (references.isEmpty()) {
-            return new Reader(expression, List.of());
-        }
         return new Reader(expression, references.stream().map(resolve).toList());
     }
 
@@ -28,8 +25,7 @@ record Reader(FeelExpression expression, List<Place> places) {
         List<Reference> references = expression.references();
         Reader reader = of(functions.expression(expression.text(), references), references, resolve);
         List<Node> inputs = List.copyOf(reader.nodes());
-        return new Node.Derived(
-                inputs, values -> reader.evaluate(inputs, values), functions.constants(expression.text()));
+        return new Node.Derived(inputs, reader.among(inputs)::evaluate, functions.constants(expression.text()));
     }
 
     /** Returns the nodes that are read, each once. */
@@ -40,17 +36,37 @@ record Reader(FeelExpression expression, List<Place> places) {
     }
 
     /**
-     * Returns the value of the expression.
+     * Returns the expression as a function of nodes.
      *
      * @param inputs nodes among which those that are read stand
-     * @param values of the nodes, in their order
      */
-    @Nullable
-    Object evaluate(List<Node> inputs, List<@Nullable Object> values) {
-        List<@Nullable Object> read = new ArrayList<>();
-        for (Place place : places) {
-            read.add(Paths.walk(values.get(inputs.indexOf(place.node())), place.path()));
+    Bound among(List<Node> inputs) {
+        return new Bound(
+                expression,
+                places.stream().map(place -> inputs.indexOf(place.node())).toList(),
+                places.stream().map(Place::path).toList());
+    }
+
+    /**
+     * An expression as a function of nodes.
+     *
+     * @param positions of the nodes that its references lead to
+     * @param paths into their values
+     */
+    record Bound(FeelExpression expression, List<Integer> positions, List<List<String>> paths) {
+
+        /**
+         * Returns the value of the expression.
+         *
+         * @param values of the nodes, in their order
+         */
+        @Nullable
+        Object evaluate(List<@Nullable Object> values) {
+            List<@Nullable Object> read = new ArrayList<>(positions.size());
+            for (int reference = 0; reference < positions.size(); reference++) {
+                read.add(Paths.walk(values.get(positions.get(reference)), paths.get(reference)));
+            }
+            return expression.of(read);
         }
-        return expression.of(read);
     }
 }

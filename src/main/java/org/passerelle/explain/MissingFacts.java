@@ -1,6 +1,5 @@
 package org.passerelle.explain;
 
-import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,23 +7,20 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.engine.Evaluation;
 import org.passerelle.engine.Network;
-import org.passerelle.engine.PerEdition;
 import org.passerelle.explain.Source.Turns;
 import org.passerelle.programme.Edition;
 
 /** Finds the unknown facts that can still change a deciding outcome. */
-@Singleton
 public final class MissingFacts {
 
     private static final String EACH = "[]";
 
-    private final PerEdition<Map<String, Source>> sources = new PerEdition<>(Prepared::decidingOutcomes);
+    private MissingFacts() {}
 
     /**
      * A fact to ask for.
@@ -51,22 +47,27 @@ public final class MissingFacts {
      * @param facts every fact of the edition's type, null where not known
      * @param day of the decision
      */
-    public Result find(Edition edition, Map<String, Object> facts, LocalDate day) {
-        return find(edition, facts, day, outcomes(edition, facts));
+    public static Result find(Edition edition, Map<String, Object> facts, LocalDate day) {
+        return find(edition, facts, day, (outcome, turns) -> false);
     }
 
     /**
-     * Returns what can still change the deciding outcomes of a case that has been decided: the same, found sooner.
+     * Returns what can still change the deciding outcomes of a case.
      *
-     * @param evaluation of the same case by the same edition
+     * @param isSettled tells of an outcome, by its name and the entry that is meant, that nothing can change it
      */
-    public Result find(Edition edition, Map<String, Object> facts, LocalDate day, Evaluation evaluation) {
-        Settled settled = new Settled(facts, evaluation.trace());
-        Map<String, Source> known = sources.of(edition);
-        List<Outcome> open = outcomes(edition, facts).stream()
-                .filter(outcome -> !settled.is(Objects.requireNonNull(known.get(outcome.name())), outcome.turns()))
-                .toList();
-        return find(edition, facts, day, open);
+    static Result find(
+            Edition edition,
+            Map<String, Object> facts,
+            LocalDate day,
+            BiPredicate<String, @Nullable Turns> isSettled) {
+        return find(
+                edition,
+                facts,
+                day,
+                outcomes(edition, facts).stream()
+                        .filter(outcome -> !isSettled.test(outcome.name(), outcome.turns()))
+                        .toList());
     }
 
     private static Result find(Edition edition, Map<String, Object> facts, LocalDate day, List<Outcome> outcomes) {

@@ -1,7 +1,6 @@
 package org.passerelle.explain;
 
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,12 +14,14 @@ import org.passerelle.programme.Texts;
  *
  * @param everyOutcome where all outcomes come from
  * @param decidingOutcomes where those come from that decide
+ * @param outcomes where each of the latter comes from, by name
  * @param tables by id
  * @param wordings by language
  */
 record Prepared(
         Source everyOutcome,
         Source decidingOutcomes,
+        Map<String, Source> outcomes,
         Map<String, Rule> rules,
         Map<String, TableValues> tables,
         Map<Locale, Wording> wordings) {
@@ -32,20 +33,15 @@ record Prepared(
         Sources sources = new Sources(edition, tables);
         Map<Locale, Wording> wordings = new HashMap<>();
         Texts.LANGUAGES.forEach(language -> wordings.put(language, new Wording(edition, language)));
+        Map<String, Source> outcomes = new HashMap<>();
+        edition.decidingOutcomes().forEach(outcome -> outcomes.put(outcome, sources.outcome(outcome)));
         return new Prepared(
                 sources.outcomes(EVERY_OUTCOME),
                 sources.outcomes(edition.decidingOutcomes()),
+                outcomes,
                 edition.rules(),
                 tables,
                 wordings);
-    }
-
-    /** Returns where each deciding outcome comes from, in their order. */
-    static Map<String, Source> decidingOutcomes(Edition edition) {
-        Sources sources = new Sources(edition, tables(edition));
-        Map<String, Source> outcomes = new LinkedHashMap<>();
-        edition.decidingOutcomes().forEach(outcome -> outcomes.put(outcome, sources.outcome(outcome)));
-        return outcomes;
     }
 
     private static Map<String, TableValues> tables(Edition edition) {

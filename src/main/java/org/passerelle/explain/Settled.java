@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.engine.Trace;
 import org.passerelle.explain.Source.Turns;
 
 /**
@@ -18,8 +17,8 @@ final class Settled {
     private final Map<String, Object> facts;
 
     /** Looks at a case as it was decided. */
-    Settled(Map<String, Object> facts, Trace trace) {
-        this.causes = new Causes(trace);
+    Settled(Map<String, Object> facts, Causes causes) {
+        this.causes = causes;
         this.facts = facts;
     }
 

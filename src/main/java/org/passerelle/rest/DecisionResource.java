@@ -25,10 +25,9 @@ import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.engine.DecisionEngine;
 import org.passerelle.engine.Evaluation;
+import org.passerelle.explain.Account;
 import org.passerelle.explain.Explainer;
-import org.passerelle.explain.Explanation;
 import org.passerelle.explain.Level;
-import org.passerelle.explain.MissingFacts;
 import org.passerelle.facts.JsonDocument;
 import org.passerelle.programme.Programme;
 import org.passerelle.programme.Programmes;
@@ -46,7 +45,6 @@ public final class DecisionResource {
     private final Programmes programmes;
     private final DecisionEngine engine;
     private final Explainer explainer;
-    private final MissingFacts missingFacts;
     private final ExecutorService workers;
 
     @Inject
@@ -54,12 +52,10 @@ public final class DecisionResource {
             Programmes programmes,
             DecisionEngine engine,
             Explainer explainer,
-            MissingFacts missingFacts,
             ExecutorService workers) {
         this.programmes = programmes;
         this.engine = engine;
         this.explainer = explainer;
-        this.missingFacts = missingFacts;
         this.workers = workers;
     }
 
@@ -126,9 +122,8 @@ public final class DecisionResource {
         if (level == Level.NONE) {
             return Answer.of(request, evaluation, null, null, language);
         }
-        Answer.Open open =
-                Answer.Open.of(missingFacts.find(request.edition(), request.facts(), request.day(), evaluation));
-        Explanation explanation = explainer.explain(request.edition(), evaluation, level, language);
-        return Answer.of(request, evaluation, open, explanation, language);
+        Account account = explainer.explain(request.edition(), evaluation, level, language);
+        Answer.Open open = Answer.Open.of(account.missing(request.facts(), request.day()));
+        return Answer.of(request, evaluation, open, account.explanation(), language);
     }
 }

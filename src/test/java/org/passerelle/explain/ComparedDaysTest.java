@@ -28,7 +28,7 @@ final class ComparedDaysTest {
     /** With permit B the right to benefit leads into a group when it has ended and when it ends soon, but not when it ends later. */
     @Test
     void dayThatMattersOnlyMonthsAhead_isMissing() throws IOException {
-        MissingFacts.Result result = new MissingFacts().find(EDITION, facts("""
+        MissingFacts.Result result = MissingFacts.find(EDITION, facts("""
                 {"proposal": {"inPilotRegion": true, "complexCase": true},
                  "person": {"residencePermit": "B", "formerlySelfEmployed": false},
                  "unemployment": {"hadRights": true}, "socialAid": {"clientOfCms": false}}"""), LocalDate.of(2010, 6, 1));

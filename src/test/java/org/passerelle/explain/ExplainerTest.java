@@ -17,7 +17,9 @@ final class ExplainerTest {
             """;
 
     private static Explanation explain(String facts, Level level) {
-        return new Explainer().explain(Valais.EDITION, Valais.decide(facts), level, Locale.ENGLISH);
+        return new Explainer()
+                .explain(Valais.EDITION, Valais.decide(facts), level, Locale.ENGLISH)
+                .explanation();
     }
 
     private static List<String> rules(Explanation explanation) {
@@ -207,7 +209,7 @@ final class ExplainerTest {
     @Test
     void everyReason_hasALegalBasisWithATitleInTheLanguage() {
         Explanation explanation =
-                new Explainer().explain(Valais.EDITION, Valais.decide("{}"), Level.FULL, Locale.GERMAN);
+                new Explainer().explain(Valais.EDITION, Valais.decide("{}"), Level.FULL, Locale.GERMAN).explanation();
         assertThat(explanation.reasons()).isNotEmpty().allSatisfy(reason -> {
             assertThat(reason.text()).isNotBlank().doesNotContain("{");
             assertThat(reason.legalBasis()).isNotEmpty();

@@ -60,7 +60,7 @@ final class MissingFactsTest {
     }
 
     private static MissingFacts.Result find(String facts) {
-        return new MissingFacts().find(Valais.EDITION, Valais.facts(facts), Valais.DAY);
+        return MissingFacts.find(Valais.EDITION, Valais.facts(facts), Valais.DAY);
     }
 
     private static List<String> pointers(MissingFacts.Result result) {
@@ -80,7 +80,7 @@ final class MissingFactsTest {
             List<String> unknown = unknown(random, round % 2 == 0);
             Map<String, Set<String>> expected = new BruteForce(facts, unknown).affects();
 
-            MissingFacts.Result result = new MissingFacts().find(Valais.EDITION, facts, Valais.DAY);
+            MissingFacts.Result result = MissingFacts.find(Valais.EDITION, facts, Valais.DAY);
 
             Map<String, Set<String>> found = new TreeMap<>();
             result.facts().forEach(missing -> found.put(missing.fact(), missing.affects()));

@@ -30,7 +30,7 @@ final class QuestionsTest {
     }
 
     private static MissingFacts.Result find(Map<String, Object> facts) {
-        return new MissingFacts().find(Valais.EDITION, facts, Valais.DAY);
+        return MissingFacts.find(Valais.EDITION, facts, Valais.DAY);
     }
 
     private static String firstInTheSchema(MissingFacts.Result open) {

@@ -62,7 +62,7 @@ final class ReasonsAreCausesTest {
         for (int number = 0; number < CASES; number++) {
             JsonNode facts = random.next();
             Explanation explanation =
-                    explainer.explain(edition, decide(edition, facts, day), Level.SHORT, Locale.ENGLISH);
+                    explainer.explain(edition, decide(edition, facts, day), Level.SHORT, Locale.ENGLISH).explanation();
             checkUncited(edition, facts, explanation, random, day);
             if (!explanation.reasons().isEmpty()) {
                 Reason reason =

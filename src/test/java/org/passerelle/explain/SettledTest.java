@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
@@ -37,16 +38,18 @@ final class SettledTest {
     private static void compare(Edition edition) {
         LocalDate day = edition.inForce().from().plusDays(200);
         DecisionEngine engine = new DecisionEngine();
-        MissingFacts missing = new MissingFacts();
+        Explainer explainer = new Explainer();
         RandomCases cases = RandomCases.of(edition, day, 19);
         for (int number = 0; number < CASES; number++) {
             Map<String, Object> facts = new LinkedHashMap<>();
             Reading reading = FactReader.read(cases.next(), edition.facts(), "/facts");
             ((Map<?, ?>) ((Reading.Accepted) reading).value())
                     .forEach((name, value) -> facts.put((String) name, value));
-            assertThat(missing.find(edition, facts, day, engine.decide(edition, facts, day)))
+            Account account =
+                    explainer.explain(edition, engine.decide(edition, facts, day), Level.SHORT, Locale.FRENCH);
+            assertThat(account.missing(facts, day))
                     .as("facts %s", facts)
-                    .isEqualTo(missing.find(edition, facts, day));
+                    .isEqualTo(MissingFacts.find(edition, facts, day));
         }
     }
 }

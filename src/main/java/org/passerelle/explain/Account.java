@@ -1,0 +1,105 @@
+package org.passerelle.explain;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.engine.Evaluation;
+import org.passerelle.engine.Finding;
+import org.passerelle.engine.TableValues;
+import org.passerelle.engine.Trace;
+import org.passerelle.programme.Edition;
+import org.passerelle.programme.Rule;
+import org.passerelle.programme.Table;
+
+/** What is to be said of a decided case: why it was decided so, and what can still change that. For one thread. */
+public final class Account {
+
+    private final Edition edition;
+    private final Prepared known;
+    private final Causes causes;
+    private final Explanation explanation;
+
+    Account(Edition edition, Prepared known, Evaluation evaluation, Level level, Locale language) {
+        this.edition = edition;
+        this.known = known;
+        this.causes = new Causes(evaluation.trace());
+        Wording wording = Objects.requireNonNull(known.wordings().get(language));
+        boolean full = level == Level.FULL;
+        List<Cause> explained = causes.of(full ? known.everyOutcome() : known.decidingOutcomes());
+        List<Cause> all = full ? explained : causes.of(known.everyOutcome());
+        Set<Rule> reliedOn = reliedOn(known, all, evaluation.findings());
+        this.explanation = new Explanation(
+                reasons(explained, causes, wording),
+                nearMisses(explained, causes),
+                wording.assumptions(reliedOn),
+                wording.warnings(reliedOn),
+                full ? steps(known, evaluation.trace()) : null);
+    }
+
+    /** Returns why the case was decided as it was. */
+    public Explanation explanation() {
+        return explanation;
+    }
+
+    /**
+     * Returns what can still change the deciding outcomes: the same as {@link MissingFacts#find}, found sooner.
+     *
+     * @param facts of the case: every fact of the edition's type, null where not known
+     */
+    public MissingFacts.Result missing(Map<String, Object> facts, LocalDate day) {
+        Settled settled = new Settled(facts, causes);
+        return MissingFacts.find(
+                edition,
+                facts,
+                day,
+                (outcome, turns) -> settled.is(Objects.requireNonNull(known.outcomes().get(outcome)), turns));
+    }
+
+    private static List<Explanation.Reason> reasons(List<Cause> explained, Causes causes, Wording wording) {
+        Set<Explanation.Reason> reasons = new LinkedHashSet<>();
+        for (Cause cause : explained) {
+            if (!cause.row().passesOn()) {
+                reasons.add(wording.reason(cause, causes.pointers(cause.facts())));
+            }
+        }
+        return List.copyOf(reasons);
+    }
+
+    private static List<NearMiss> nearMisses(List<Cause> explained, Causes causes) {
+        NearMisses misses = new NearMisses(causes);
+        Set<NearMiss> nearMisses = new LinkedHashSet<>();
+        explained.forEach(cause -> misses.of(cause).ifPresent(nearMisses::add));
+        return List.copyOf(nearMisses);
+    }
+
+    private static Set<Rule> reliedOn(Prepared known, List<Cause> causes, List<Finding> findings) {
+        Set<Rule> rules = Collections.newSetFromMap(new IdentityHashMap<>());
+        causes.forEach(cause -> rules.add(cause.row().rule()));
+        findings.forEach(finding -> rules.add(known.rules().get(finding.rule())));
+        return rules;
+    }
+
+    private static List<Explanation.Step> steps(Prepared known, Trace trace) {
+        List<Explanation.Step> steps = new ArrayList<>();
+        for (Trace.Consultation consultation : trace.consultations()) {
+            TableValues values = Objects.requireNonNull(known.tables().get(consultation.table()));
+            Table table = values.table();
+            List<@Nullable Object> seen = values.inputs(consultation);
+            List<Explanation.Input> inputs = new ArrayList<>();
+            for (int column = 0; column < seen.size(); column++) {
+                inputs.add(new Explanation.Input(table.columns().get(column).expression(), seen.get(column)));
+            }
+            List<Map<String, @Nullable Object>> outputs = values.outputs(consultation);
+            steps.add(new Explanation.Step(table.decision(), table.id(), inputs, consultation.rows(), outputs));
+        }
+        return steps;
+    }
+}
