@@ -70,9 +70,15 @@ public final class IndexedTable implements DMNExpressionEvaluator {
         if (events.hasListeners()) {
             tell(answer, events, (DMNResultImpl) result);
         }
-        // Whoever asks the engine may change what it answers.
-        Object value = answer.value() instanceof Map<?, ?> outputs ? new HashMap<>(outputs) : answer.value();
+        Object value = answer.value() instanceof Map<?, ?> outputs ? copy(outputs) : answer.value();
         return new EvaluatorResultImpl(value, ResultType.SUCCESS);
+    }
+
+    /** Whoever asks the engine may change what it answers. The outputs stay in the engine's order: a map made of another may have its own. */
+    private static Map<?, ?> copy(Map<?, ?> outputs) {
+        Map<Object, Object> copy = new HashMap<>();
+        outputs.forEach(copy::put);
+        return copy;
     }
 
     private void tell(Answer answer, DMNRuntimeEventManager events, DMNResultImpl result) {
