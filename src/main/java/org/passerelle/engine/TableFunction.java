@@ -58,7 +58,8 @@ final class TableFunction {
             columns.add(new Column(
                     node == null ? -1 : inputs.indexOf(node), read.get(column).among(inputs)));
         }
-        cells.forEach(row -> results.add(row.stream().map(cell -> cell.among(inputs)).toList()));
+        cells.forEach(
+                row -> results.add(row.stream().map(cell -> cell.among(inputs)).toList()));
     }
 
     static Node nodeOf(Table table, FeelFunctions functions, Function<Reference, Place> resolve) {

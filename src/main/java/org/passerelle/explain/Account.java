@@ -60,7 +60,8 @@ public final class Account {
                 edition,
                 facts,
                 day,
-                (outcome, turns) -> settled.is(Objects.requireNonNull(known.outcomes().get(outcome)), turns));
+                (outcome, turns) ->
+                        settled.is(Objects.requireNonNull(known.outcomes().get(outcome)), turns));
     }
 
     private static List<Explanation.Reason> reasons(List<Cause> explained, Causes causes, Wording wording) {

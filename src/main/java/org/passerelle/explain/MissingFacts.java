@@ -57,10 +57,7 @@ public final class MissingFacts {
      * @param isSettled tells of an outcome, by its name and the entry that is meant, that nothing can change it
      */
     static Result find(
-            Edition edition,
-            Map<String, Object> facts,
-            LocalDate day,
-            BiPredicate<String, @Nullable Turns> isSettled) {
+            Edition edition, Map<String, Object> facts, LocalDate day, BiPredicate<String, @Nullable Turns> isSettled) {
         return find(
                 edition,
                 facts,

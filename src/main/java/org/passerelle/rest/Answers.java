@@ -4,12 +4,17 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
+import org.passerelle.decision.Json;
+import org.passerelle.decision.ProblemDocument;
+import org.passerelle.decision.ProblemKind;
 
 /** Builds responses: every answer says its language, and that it depends on the language and media type asked for. */
 final class Answers {
 
     /** What answers depend on beside their address. */
     static final String NEGOTIATED = HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_LANGUAGE;
+
+    private static final MediaType PROBLEM = MediaType.valueOf(ProblemDocument.MEDIA_TYPE);
 
     private Answers() {}
 
@@ -26,7 +31,7 @@ final class Answers {
     }
 
     static Response problem(ProblemDocument problem, Locale language) {
-        return response(problem.status(), ProblemDocument.MEDIA_TYPE, Json.bytes(problem), language);
+        return response(problem.status(), PROBLEM, Json.bytes(problem), language);
     }
 
     static Response notFound(Locale language) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.passerelle.decision.CaseRequest;
 import org.passerelle.engine.DecisionEngine;
 import org.passerelle.explain.Wanted;
 import org.passerelle.facts.FactType.Field;

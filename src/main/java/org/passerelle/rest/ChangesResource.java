@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.decision.CaseRequest;
+import org.passerelle.decision.ProblemDocument;
 import org.passerelle.engine.DecisionEngine;
 import org.passerelle.explain.Changes;
 import org.passerelle.facts.JsonDocument;

@@ -23,10 +23,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.engine.DecisionEngine;
-import org.passerelle.engine.Evaluation;
-import org.passerelle.explain.Account;
-import org.passerelle.explain.Explainer;
+import org.passerelle.decision.Answer;
+import org.passerelle.decision.CaseRequest;
+import org.passerelle.decision.Decisions;
+import org.passerelle.decision.ProblemDocument;
 import org.passerelle.explain.Level;
 import org.passerelle.facts.JsonDocument;
 import org.passerelle.programme.Programme;
@@ -43,19 +43,13 @@ public final class DecisionResource {
     private static final int FEW_UNKNOWN = 16;
 
     private final Programmes programmes;
-    private final DecisionEngine engine;
-    private final Explainer explainer;
+    private final Decisions decisions;
     private final ExecutorService workers;
 
     @Inject
-    DecisionResource(
-            Programmes programmes,
-            DecisionEngine engine,
-            Explainer explainer,
-            ExecutorService workers) {
+    DecisionResource(Programmes programmes, Decisions decisions, ExecutorService workers) {
         this.programmes = programmes;
-        this.engine = engine;
-        this.explainer = explainer;
+        this.decisions = decisions;
         this.workers = workers;
     }
 
@@ -109,21 +103,11 @@ public final class DecisionResource {
     }
 
     private Response decide(CaseRequest request, Wish wish) {
-        Answer answer = answer(request, wish.level(), wish.language());
+        Answer answer = decisions.decide(request, wish.level(), wish.language()).answer();
         if (wish.isPage()) {
             Words words = new Words(request.edition(), wish.language());
             return Pages.ok(new DecisionPage(words, wish.programme(), answer, request.facts()));
         }
         return Answers.ok(answer, wish.language());
-    }
-
-    private Answer answer(CaseRequest request, Level level, Locale language) {
-        Evaluation evaluation = engine.decide(request.edition(), request.facts(), request.day());
-        if (level == Level.NONE) {
-            return Answer.of(request, evaluation, null, null, language);
-        }
-        Account account = explainer.explain(request.edition(), evaluation, level, language);
-        Answer.Open open = Answer.Open.of(account.missing(request.facts(), request.day()));
-        return Answer.of(request, evaluation, open, account.explanation(), language);
     }
 }

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyReader;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
+import org.passerelle.decision.ProblemKind;
 
 /** Takes in bodies up to the limit. The framework has gathered those already, and runs this on a worker thread for those that are longer. */
 @Provider

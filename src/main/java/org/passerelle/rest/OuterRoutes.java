@@ -10,6 +10,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.passerelle.decision.Json;
+import org.passerelle.decision.ProblemDocument;
+import org.passerelle.decision.ProblemKind;
 
 /**
  * Answers, with a problem document, what the resources never see: announced bodies over the limit,
@@ -70,7 +73,7 @@ final class OuterRoutes {
     private static void answer(RoutingContext context, ProblemDocument problem, Locale language) {
         context.response()
                 .setStatusCode(problem.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, ProblemDocument.MEDIA_TYPE.toString())
+                .putHeader(HttpHeaders.CONTENT_TYPE, ProblemDocument.MEDIA_TYPE)
                 .putHeader(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage())
                 .putHeader(HttpHeaders.VARY, Answers.NEGOTIATED)
                 .end(Buffer.buffer(Json.bytes(problem)));

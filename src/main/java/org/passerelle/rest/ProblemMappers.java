@@ -10,6 +10,8 @@ import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.decision.ProblemDocument;
+import org.passerelle.decision.ProblemKind;
 
 /** Turns what goes wrong into problem documents. */
 final class ProblemMappers {

@@ -24,7 +24,9 @@ final class EngineDecider implements Decider {
     public Observed decide(Scenario scenario) {
         try {
             Evaluation evaluation = engine.decide(scenario.edition(), scenario.facts(), scenario.day());
-            Explanation explanation = explainer.explain(scenario.edition(), evaluation, Level.SHORT, Locale.ENGLISH).explanation();
+            Explanation explanation = explainer
+                    .explain(scenario.edition(), evaluation, Level.SHORT, Locale.ENGLISH)
+                    .explanation();
             return new Observed(evaluation.outcomes(), evidence(evaluation, explanation));
         } catch (EngineFault fault) {
             throw new Undecided(String.valueOf(fault.getMessage()), fault);

@@ -208,8 +208,9 @@ final class ExplainerTest {
 
     @Test
     void everyReason_hasALegalBasisWithATitleInTheLanguage() {
-        Explanation explanation =
-                new Explainer().explain(Valais.EDITION, Valais.decide("{}"), Level.FULL, Locale.GERMAN).explanation();
+        Explanation explanation = new Explainer()
+                .explain(Valais.EDITION, Valais.decide("{}"), Level.FULL, Locale.GERMAN)
+                .explanation();
         assertThat(explanation.reasons()).isNotEmpty().allSatisfy(reason -> {
             assertThat(reason.text()).isNotBlank().doesNotContain("{");
             assertThat(reason.legalBasis()).isNotEmpty();

@@ -61,8 +61,9 @@ final class ReasonsAreCausesTest {
         RandomCases random = RandomCases.of(edition, day, 11);
         for (int number = 0; number < CASES; number++) {
             JsonNode facts = random.next();
-            Explanation explanation =
-                    explainer.explain(edition, decide(edition, facts, day), Level.SHORT, Locale.ENGLISH).explanation();
+            Explanation explanation = explainer
+                    .explain(edition, decide(edition, facts, day), Level.SHORT, Locale.ENGLISH)
+                    .explanation();
             checkUncited(edition, facts, explanation, random, day);
             if (!explanation.reasons().isEmpty()) {
                 Reason reason =

@@ -12,6 +12,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.passerelle.benchmark.Requests;
 import org.passerelle.benchmark.Valais;
+import org.passerelle.decision.Answer;
+import org.passerelle.decision.CaseRequest;
+import org.passerelle.decision.Json;
 import org.passerelle.engine.DecisionEngine;
 import org.passerelle.engine.Evaluation;
 import org.passerelle.engine.Parts;
@@ -62,14 +65,7 @@ public class StageBenchmark {
         values.put(Edition.DECISION_DATE, request.day());
         values.put(Edition.OUTCOMES, evaluation.outcomes());
         Account account = explain(request, evaluation, Level.SHORT);
-        return new Asked(
-                body,
-                root,
-                request,
-                values,
-                evaluation,
-                account,
-                missing(request, account));
+        return new Asked(body, root, request, values, evaluation, account, missing(request, account));
     }
 
     private Asked next() {

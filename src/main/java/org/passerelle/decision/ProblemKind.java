@@ -1,9 +1,9 @@
-package org.passerelle.rest;
+package org.passerelle.decision;
 
 import java.util.Locale;
 
 /** Kinds of problem document; their names are part of the public contract. */
-enum ProblemKind {
+public enum ProblemKind {
     MALFORMED_REQUEST(400),
     NOT_FOUND(404),
     METHOD_NOT_ALLOWED(405),
@@ -22,11 +22,13 @@ enum ProblemKind {
         this.status = status;
     }
 
-    int status() {
+    /** Returns the HTTP status. */
+    public int status() {
         return status;
     }
 
-    String type() {
+    /** Returns the URI that names the kind. */
+    public String type() {
         return BASE + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
@@ -35,7 +37,7 @@ enum ProblemKind {
     }
 
     /** Returns the kind for a status that the framework raised. */
-    static ProblemKind of(int status) {
+    public static ProblemKind of(int status) {
         return switch (status) {
             case 404 -> NOT_FOUND;
             case 405 -> METHOD_NOT_ALLOWED;

@@ -1,4 +1,4 @@
-package org.passerelle.rest;
+package org.passerelle.decision;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -26,7 +26,7 @@ import org.passerelle.programme.Rule;
  * @param open what can still change it; left out when no explanation is wanted
  * @param advisory always true: the service proposes, a person decides
  */
-record Answer(
+public record Answer(
         String decisionId,
         @Nullable String caseId,
         String programme,
@@ -43,11 +43,11 @@ record Answer(
     private static final NoArgGenerator IDS = Generators.timeBasedEpochGenerator();
 
     /** A finding in words. */
-    record Notice(
+    public record Notice(
             String rule, String severity, List<String> facts, String message, List<Explanation.Citation> legalBasis) {}
 
     /** What can still change the decision; next is null when nothing can. */
-    record Open(
+    public record Open(
             List<MissingFacts.Missing> missing,
             boolean missingIsExact,
             @Nullable String next) {
@@ -57,7 +57,8 @@ record Answer(
         }
     }
 
-    static Answer of(
+    /** Returns the answer to a request, with an id of its own. */
+    public static Answer of(
             CaseRequest request,
             Evaluation evaluation,
             @Nullable Open open,

@@ -1,7 +1,6 @@
-package org.passerelle.rest;
+package org.passerelle.decision;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,18 +20,19 @@ import org.passerelle.facts.Problem;
  * @param errors what is wrong, each with its place; null when there is nothing to point at
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ProblemDocument(
+public record ProblemDocument(
         String type,
         String title,
         int status,
         String instance,
         @Nullable List<Entry> errors) {
 
-    static final MediaType MEDIA_TYPE = new MediaType("application", "problem+json");
+    /** Media type of problem documents. */
+    public static final String MEDIA_TYPE = "application/problem+json";
 
     /** One thing that is wrong. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record Entry(
+    public record Entry(
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             String pointer,
 
@@ -42,11 +42,13 @@ record ProblemDocument(
             @Nullable List<String> allowed,
             @Nullable String didYouMean) {}
 
-    static ProblemDocument of(ProblemKind kind, Locale language) {
+    /** Returns a document of a kind, with an id of its own. */
+    public static ProblemDocument of(ProblemKind kind, Locale language) {
         return of(kind, kind.status(), language);
     }
 
-    static ProblemDocument of(ProblemKind kind, int status, Locale language) {
+    /** Returns a document of a kind with another status than is usual. */
+    public static ProblemDocument of(ProblemKind kind, int status, Locale language) {
         return of(kind, status, language, null);
     }
 
@@ -55,7 +57,8 @@ record ProblemDocument(
         return new ProblemDocument(kind.type(), title, status, "urn:uuid:" + UUID.randomUUID(), errors);
     }
 
-    static ProblemDocument invalid(List<Problem> problems, Locale language) {
+    /** Says everything that is wrong with a request. */
+    public static ProblemDocument invalid(List<Problem> problems, Locale language) {
         List<Entry> errors = problems.stream()
                 .map(problem -> new Entry(
                         problem.pointer(),
@@ -68,13 +71,14 @@ record ProblemDocument(
         return of(ProblemKind.INVALID_FACTS, ProblemKind.INVALID_FACTS.status(), language, errors);
     }
 
-    static ProblemDocument malformed(Malformed fault, Locale language) {
+    /** Says where a body ceases to be JSON. */
+    public static ProblemDocument malformed(Malformed fault, Locale language) {
         Entry error = new Entry("", null, fault.code().name(), Messages.text(fault, language), null, null);
         return of(ProblemKind.MALFORMED_REQUEST, ProblemKind.MALFORMED_REQUEST.status(), language, List.of(error));
     }
 
     /** Says that a query parameter has a value that is not allowed. */
-    static ProblemDocument badParameter(String name, List<String> allowed, Locale language) {
+    public static ProblemDocument badParameter(String name, List<String> allowed, Locale language) {
         String detail = Messages.text("problem.NOT_ALLOWED", language, Map.of("allowed", String.join(", ", allowed)));
         Entry error = new Entry(null, name, Problem.Code.NOT_ALLOWED.name(), detail, allowed, null);
         return of(ProblemKind.MALFORMED_REQUEST, ProblemKind.MALFORMED_REQUEST.status(), language, List.of(error));

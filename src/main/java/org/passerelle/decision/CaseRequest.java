@@ -1,4 +1,4 @@
-package org.passerelle.rest;
+package org.passerelle.decision;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
@@ -30,14 +30,14 @@ import org.passerelle.programme.Programme;
  * @param edition in force on that day
  * @param facts typed by the edition, null where not known
  */
-record CaseRequest(@Nullable String caseId, LocalDate day, Edition edition, Map<String, Object> facts) {
+public record CaseRequest(@Nullable String caseId, LocalDate day, Edition edition, Map<String, Object> facts) {
 
     private static final String CASE_ID = "caseId";
-    static final String FACTS = "facts";
+    public static final String FACTS = "facts";
     private static final int MAXIMUM_CASE_ID = 64;
 
     /** What came of reading: a request, or every problem found. */
-    sealed interface Read {
+    public sealed interface Read {
 
         /**
          * The request can be decided.
@@ -55,7 +55,7 @@ record CaseRequest(@Nullable String caseId, LocalDate day, Edition edition, Map<
      *
      * @param today the day of the decision when the body names none
      */
-    static Read read(JsonNode body, Programme programme, LocalDate today) {
+    public static Read read(JsonNode body, Programme programme, LocalDate today) {
         return read(body, programme, today, edition -> Map.of(), edition -> List.of());
     }
 
@@ -65,7 +65,7 @@ record CaseRequest(@Nullable String caseId, LocalDate day, Edition edition, Map<
      * @param more fields beside those of the case
      * @param check returns further problems of the body
      */
-    static Read read(
+    public static Read read(
             JsonNode body,
             Programme programme,
             LocalDate today,
@@ -103,7 +103,7 @@ record CaseRequest(@Nullable String caseId, LocalDate day, Edition edition, Map<
     }
 
     /** Returns how many facts are not known, of structures that were not given too. */
-    int unknownFacts() {
+    public int unknownFacts() {
         return unknown(facts);
     }
 
