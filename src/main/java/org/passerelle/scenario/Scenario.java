@@ -18,7 +18,7 @@ import org.passerelle.programme.Edition;
  * @param facts the same as the engine takes them
  * @param expectations never empty
  */
-record Scenario(
+public record Scenario(
         String name,
         String file,
         int line,
