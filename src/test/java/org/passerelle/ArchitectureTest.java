@@ -31,6 +31,7 @@ final class ArchitectureTest {
     /** From the top down. A package may use those of the tiers below its own, not its neighbours. */
     private static final List<List<String>> TIERS = List.of(
             List.of("rest", "workbench", "batch"),
+            List.of("draft"),
             List.of("trust", "scenario", "analysis"),
             List.of("explain"),
             List.of("engine"),

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.engine.FaultTrace;
 
 /** Turns what goes wrong into problem documents. */
 final class ProblemMappers {
