@@ -33,7 +33,7 @@ final class CheckTask implements Task {
         if (usable) {
             progress.report(1, 3, "tables");
             for (Edition edition : project.programme().editions()) {
-                messages.addAll(new TableMessages(project.places()).of(edition.graph()));
+                messages.addAll(new TableMessages(project.places(), edition.graph()).all());
             }
             messages.addAll(findings(project));
             progress.report(2, 3, "scenarios");

@@ -1,6 +1,7 @@
 package org.passerelle.draft;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -79,6 +80,20 @@ public final class Drafts {
             // In place of one that had to be ended, another is warm when the next request comes.
             idle.push(process.isAlive() ? process : DraftProcess.start(command, timer));
             free.release();
+        }
+    }
+
+    /** Gets a process ready in the background, unless there is one: who reads files will soon send a draft. */
+    public void warm(String programme) {
+        if (idle.isEmpty() && free.availablePermits() > 0) {
+            Thread thread = new Thread(() -> run(
+                    DraftTask.CHECK,
+                    Draft.empty(programme),
+                    JsonNodeFactory.instance.objectNode(),
+                    step -> {},
+                    new CompletableFuture<>()));
+            thread.setDaemon(true);
+            thread.start();
         }
     }
 

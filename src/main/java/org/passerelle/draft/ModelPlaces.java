@@ -1,19 +1,22 @@
 package org.passerelle.draft;
 
 import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
-import org.jspecify.annotations.Nullable;
+import org.passerelle.programme.Graph;
 
 /** Where the elements of models stand: table, row and column, by id and by line. */
 final class ModelPlaces {
 
-    private final Map<String, Place> placeById = new HashMap<>();
+    private final Map<String, List<Place>> placesById = new HashMap<>();
     private final Map<String, TreeMap<Integer, Place>> placesByFile = new HashMap<>();
+    private final Map<String, String> namespaceByFile = new HashMap<>();
 
     /**
      * Takes in a model; of one that is not well-formed, what comes before the fault.
@@ -26,22 +29,31 @@ final class ModelPlaces {
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         TreeMap<Integer, Place> places = placesByFile.computeIfAbsent(file, any -> new TreeMap<>());
         try {
-            new PlaceReader(file, factory.createXMLStreamReader(new StringReader(text))).read((id, place) -> {
-                placeById.putIfAbsent(id, place);
+            PlaceReader reader = new PlaceReader(file, factory.createXMLStreamReader(new StringReader(text)));
+            reader.read((id, place) -> {
+                placesById.computeIfAbsent(id, any -> new ArrayList<>()).add(place);
                 if (place.line() != null) {
                     // What begins first on a line holds the rest of it.
                     places.putIfAbsent(place.line(), place);
                 }
             });
+            namespaceByFile.put(file, reader.namespace());
         } catch (XMLStreamException malformed) {
             // The guard has said so.
             return;
         }
     }
 
-    /** Returns the place of an element; empty when there is none with that id. */
-    Optional<Place> ofId(@Nullable String id) {
-        return Optional.ofNullable(placeById.get(id));
+    /** Returns the place of an element, in the model that was taken in first; empty when there is none with that id. */
+    Optional<Place> ofId(String id) {
+        return placesById.getOrDefault(id, List.of()).stream().findFirst();
+    }
+
+    /** Returns the place of an element in one of the models of an edition: editions share ids. */
+    Optional<Place> ofId(String id, Graph graph) {
+        return placesById.getOrDefault(id, List.of()).stream()
+                .filter(place -> graph.models().containsKey(namespaceByFile.get(place.file())))
+                .findFirst();
     }
 
     /**

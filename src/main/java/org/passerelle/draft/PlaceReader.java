@@ -29,6 +29,7 @@ final class PlaceReader {
     private final Map<String, List<String>> headings = new HashMap<>();
 
     private final Map<String, Integer> cellsRead = new HashMap<>();
+    private String namespace = "";
     private @Nullable String model;
     private @Nullable String owner;
     private @Nullable String table;
@@ -62,6 +63,11 @@ final class PlaceReader {
         }
     }
 
+    /** Returns the namespace of the model that was read. */
+    String namespace() {
+        return namespace;
+    }
+
     private boolean isColumnExpression() {
         return path.subList(path.size() - COLUMN_EXPRESSION.size(), path.size()).equals(COLUMN_EXPRESSION);
     }
@@ -69,7 +75,10 @@ final class PlaceReader {
     private void open(String element) {
         path.add(element);
         switch (element) {
-            case "definitions" -> model = attribute("name");
+            case "definitions" -> {
+                model = attribute("name");
+                namespace = Objects.requireNonNullElse(attribute("namespace"), "");
+            }
             case "decision", "businessKnowledgeModel" -> owner = attribute("name");
             case "decisionTable" -> {
                 table = attribute("id");

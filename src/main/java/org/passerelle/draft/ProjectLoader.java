@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.analysis.ModelCheck;
 import org.passerelle.programme.Defect;
@@ -30,11 +31,12 @@ final class ProjectLoader {
         this.draft = draft;
         this.files = files;
         this.folder = folder;
-        files.forEach((path, text) -> {
-            if (path.endsWith(".dmn")) {
+        // Editions share ids: what the draft changes is meant first.
+        Stream.of(true, false).forEach(ofDraft -> files.forEach((path, text) -> {
+            if (path.endsWith(".dmn") && draft.changed().containsKey(path) == ofDraft) {
                 places.add(path, text);
             }
-        });
+        }));
     }
 
     /** Returns a project that is not to be compiled. */

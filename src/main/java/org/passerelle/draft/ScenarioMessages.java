@@ -1,9 +1,10 @@
 package org.passerelle.draft;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.passerelle.programme.Edition;
+import org.passerelle.scenario.Coverage;
 import org.passerelle.scenario.Difference;
 import org.passerelle.scenario.Scenario;
 import org.passerelle.scenario.Verdict;
@@ -13,10 +14,7 @@ record ScenarioMessages(Project project, SuiteRun run) {
 
     List<Message> all() {
         Stream<Message> failed = run.failed().stream().map(this::failed);
-        Stream<Message> neverHit = run.tables().stream()
-                .flatMap(table -> table.neverHit().stream())
-                .distinct()
-                .flatMap(row -> neverHit(row).stream());
+        Stream<Message> neverHit = project.programme().editions().stream().flatMap(this::neverHit);
         return Stream.concat(failed, neverHit).toList();
     }
 
@@ -30,9 +28,10 @@ record ScenarioMessages(Project project, SuiteRun run) {
                 "The scenario '" + scenario.name() + "' fails: " + differences + ".");
     }
 
-    private Optional<Message> neverHit(String row) {
-        return project.places()
-                .ofId(row)
+    private Stream<Message> neverHit(Edition edition) {
+        return Coverage.of(edition, run.verdicts()).tables().stream()
+                .flatMap(table -> table.neverHit().stream())
+                .flatMap(row -> project.places().ofId(row, edition.graph()).stream())
                 .map(place -> Message.warning(Message.Kind.SCENARIO, place, "No scenario hits the row."));
     }
 }

@@ -15,12 +15,14 @@ import org.passerelle.programme.Graph;
 final class TableMessages {
 
     private final ModelPlaces places;
+    private final Graph graph;
 
-    TableMessages(ModelPlaces places) {
+    TableMessages(ModelPlaces places, Graph graph) {
         this.places = places;
+        this.graph = graph;
     }
 
-    List<Message> of(Graph graph) {
+    List<Message> all() {
         return Stream.concat(
                         TableAnalysis.of(graph).stream().map(this::of),
                         Upstream.unreachable(graph).stream().map(this::outOfReach))
@@ -69,7 +71,7 @@ final class TableMessages {
     }
 
     private Place place(String id) {
-        return places.ofId(id).orElseThrow();
+        return places.ofId(id, graph).orElseThrow();
     }
 
     private static Map<String, String> witness(TableFinding finding) {

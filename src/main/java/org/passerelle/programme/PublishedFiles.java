@@ -1,6 +1,8 @@
 package org.passerelle.programme;
 
 import io.quarkus.runtime.util.ClassPathUtils;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,8 +12,10 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The files that programmes are made of, as the service holds them: models, texts, rules and scenarios. */
+@Singleton
 public final class PublishedFiles {
 
     /** Folder of models, descriptions and texts. */
@@ -33,7 +37,8 @@ public final class PublishedFiles {
      *
      * @param further folder of programmes that the service was not built with
      */
-    public PublishedFiles(Optional<Path> further) {
+    @Inject
+    public PublishedFiles(@ConfigProperty(name = Programmes.FURTHER) Optional<Path> further) {
         this.further = further;
     }
 

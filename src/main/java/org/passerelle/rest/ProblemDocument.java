@@ -1,12 +1,14 @@
 package org.passerelle.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.draft.DraftOutcome;
 import org.passerelle.facts.JsonDocument.Malformed;
 import org.passerelle.facts.Messages;
 import org.passerelle.facts.Problem;
@@ -19,6 +21,7 @@ import org.passerelle.facts.Problem;
  * @param status as in the response
  * @param instance identifies this occurrence
  * @param errors what is wrong, each with its place; null when there is nothing to point at
+ * @param messages what is wrong with a draft, in the form of those of a check; null when it is not about one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ProblemDocument(
@@ -26,7 +29,8 @@ record ProblemDocument(
         String title,
         int status,
         String instance,
-        @Nullable List<Entry> errors) {
+        @Nullable List<Entry> errors,
+        @Nullable JsonNode messages) {
 
     static final MediaType MEDIA_TYPE = new MediaType("application", "problem+json");
 
@@ -47,15 +51,24 @@ record ProblemDocument(
     }
 
     static ProblemDocument of(ProblemKind kind, int status, Locale language) {
-        return of(kind, status, language, null);
+        return of(kind, status, language, null, null);
     }
 
-    private static ProblemDocument of(ProblemKind kind, int status, Locale language, @Nullable List<Entry> errors) {
+    private static ProblemDocument of(
+            ProblemKind kind,
+            int status,
+            Locale language,
+            @Nullable List<Entry> errors,
+            @Nullable JsonNode messages) {
         String title = Messages.text(kind.titleKey(), language, Map.of());
-        return new ProblemDocument(kind.type(), title, status, "urn:uuid:" + UUID.randomUUID(), errors);
+        return new ProblemDocument(kind.type(), title, status, "urn:uuid:" + UUID.randomUUID(), errors, messages);
     }
 
     static ProblemDocument invalid(List<Problem> problems, Locale language) {
+        return invalid(ProblemKind.INVALID_FACTS, problems, language);
+    }
+
+    static ProblemDocument invalid(ProblemKind kind, List<Problem> problems, Locale language) {
         List<Entry> errors = problems.stream()
                 .map(problem -> new Entry(
                         problem.pointer(),
@@ -65,18 +78,33 @@ record ProblemDocument(
                         problem.allowed(),
                         problem.didYouMean()))
                 .toList();
-        return of(ProblemKind.INVALID_FACTS, ProblemKind.INVALID_FACTS.status(), language, errors);
+        return of(kind, kind.status(), language, errors, null);
     }
 
     static ProblemDocument malformed(Malformed fault, Locale language) {
         Entry error = new Entry("", null, fault.code().name(), Messages.text(fault, language), null, null);
-        return of(ProblemKind.MALFORMED_REQUEST, ProblemKind.MALFORMED_REQUEST.status(), language, List.of(error));
+        return of(ProblemKind.MALFORMED_REQUEST, ProblemKind.MALFORMED_REQUEST.status(), language, List.of(error), null);
     }
 
     /** Says that a query parameter has a value that is not allowed. */
     static ProblemDocument badParameter(String name, List<String> allowed, Locale language) {
         String detail = Messages.text("problem.NOT_ALLOWED", language, Map.of("allowed", String.join(", ", allowed)));
         Entry error = new Entry(null, name, Problem.Code.NOT_ALLOWED.name(), detail, allowed, null);
-        return of(ProblemKind.MALFORMED_REQUEST, ProblemKind.MALFORMED_REQUEST.status(), language, List.of(error));
+        return of(ProblemKind.MALFORMED_REQUEST, ProblemKind.MALFORMED_REQUEST.status(), language, List.of(error), null);
+    }
+
+    /** Says that a draft cannot be evaluated. */
+    static ProblemDocument unusable(JsonNode messages, Locale language) {
+        ProblemKind kind = ProblemKind.UNUSABLE_DRAFT;
+        return of(kind, kind.status(), language, null, messages);
+    }
+
+    /** Says that a draft takes more than it may. */
+    static ProblemDocument exhausting(DraftOutcome.Exhausted exhausted, Locale language) {
+        ProblemKind kind = ProblemKind.EXHAUSTING_DRAFT;
+        String detail = Messages.text(
+                "problem.exhausted." + exhausted.limit(), language, Map.of("during", exhausted.during()));
+        Entry error = new Entry(null, null, exhausted.limit().name(), detail, null, null);
+        return of(kind, kind.status(), language, List.of(error), null);
     }
 }
