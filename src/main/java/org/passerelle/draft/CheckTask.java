@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import org.passerelle.analysis.ModelCheck;
 import org.passerelle.analysis.ModelFinding;
 import org.passerelle.programme.Edition;
@@ -27,7 +28,7 @@ final class CheckTask implements Task {
     record Result(boolean usable, List<Message> messages) {}
 
     @Override
-    public Result run(Project project, JsonNode arguments, Progress progress) {
+    public Result run(Project project, JsonNode arguments, Locale language, Progress progress) {
         LinkedHashSet<Message> messages = new LinkedHashSet<>(project.messages());
         boolean usable = project.loaded() != null;
         if (usable) {

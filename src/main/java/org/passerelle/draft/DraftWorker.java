@@ -1,6 +1,5 @@
 package org.passerelle.draft;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -12,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -83,22 +83,24 @@ public final class DraftWorker {
             WorkerRequest request = WorkerRequest.parse(line);
             send(WorkerAnswer.progress(0, 1, "reading"));
             Project project = projects.lay(request.draft());
-            JsonNode arguments = request.arguments();
-            send(WorkerAnswer.result(request.task().task().run(project, arguments, this::report)));
+            Task task = request.task().task();
+            send(WorkerAnswer.result(task.run(project, request.arguments(), request.language(), this::report)));
         } catch (UnusableDraft unusable) {
             send(WorkerAnswer.unusable(unusable.messages()));
-        } catch (Progress.Cancelled noted) {
+        } catch (CancellationException noted) {
             send(WorkerAnswer.cancelled());
         } catch (StackOverflowError endless) {
             send(WorkerAnswer.exhausted(DraftOutcome.Limit.RECURSION));
         } catch (RuntimeException fault) {
             send(WorkerAnswer.fault(fault));
+        } finally {
+            projects.forget();
         }
     }
 
-    private void report(int done, int of, String what) {
+    private void report(long done, long of, String what) {
         if (cancelled) {
-            throw new Progress.Cancelled();
+            throw new CancellationException();
         }
         send(WorkerAnswer.progress(done, of, what));
     }

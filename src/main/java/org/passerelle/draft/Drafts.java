@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.Deque;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -25,6 +26,7 @@ public final class Drafts {
     /** Whether the rules of a draft, which are code, may differ from the published ones. */
     public static final String RULES_ALLOWED = "passerelle.drafts.rules";
 
+    /** A check that was withdrawn needs a moment to end before the next can begin. */
     private static final int SECONDS_TO_WAIT = 2;
 
     private final WorkerCommand command;
@@ -56,6 +58,7 @@ public final class Drafts {
      * Works on a task, and returns what came of it.
      *
      * @param arguments what the request holds beside the draft; an object
+     * @param language of what is written for people
      * @param progress takes the steps, as JSON
      * @param gone is completed when the caller does not wait any more
      */
@@ -63,6 +66,7 @@ public final class Drafts {
             DraftTask task,
             Draft draft,
             JsonNode arguments,
+            Locale language,
             Consumer<JsonNode> progress,
             CompletableFuture<Void> gone) {
         if (!acquire()) {
@@ -71,7 +75,7 @@ public final class Drafts {
         DraftProcess process = process();
         try {
             int seconds = task.isLong() ? secondsForLongTasks : secondsForBriefTasks;
-            return process.run(new WorkerRequest(task, draft, arguments), seconds, progress, gone);
+            return process.run(new WorkerRequest(task, draft, arguments, language), seconds, progress, gone);
         } catch (RuntimeException fault) {
             // Its answer may not have been read to the end.
             process.end();
@@ -90,6 +94,7 @@ public final class Drafts {
                     DraftTask.CHECK,
                     Draft.empty(programme),
                     JsonNodeFactory.instance.objectNode(),
+                    Locale.ENGLISH,
                     step -> {},
                     new CompletableFuture<>()));
             thread.setDaemon(true);

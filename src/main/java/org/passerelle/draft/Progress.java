@@ -10,12 +10,7 @@ interface Progress {
      * @param done steps that are done
      * @param of steps that there are
      * @param what is done now, for people
-     * @throws Cancelled when the work is to end
+     * @throws java.util.concurrent.CancellationException when the work is to end
      */
-    void report(int done, int of, String what);
-
-    /** Nobody waits for the result any more. */
-    final class Cancelled extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-    }
+    void report(long done, long of, String what);
 }

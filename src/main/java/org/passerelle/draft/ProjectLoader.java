@@ -102,7 +102,14 @@ final class ProjectLoader {
         Place place = defect.file().endsWith(".dmn")
                 ? places.ofLine(path, defect.line())
                 : concerned(Place.at(path, defect.line()), defect.message());
-        return Message.error(kind(defect.kind()), place, defect.message());
+        return Message.error(kind(defect.kind()), place, plain(defect.message()));
+    }
+
+    /** Without what the engine says around its message: the place is known already. */
+    private static String plain(String message) {
+        return message.replaceFirst("^DMN: ", "")
+                .replaceFirst("(?s)\\s*\\(DMN id: .*\\)\\s*$", "")
+                .strip();
     }
 
     /** A text belongs to the row or table that has its key for an id. */

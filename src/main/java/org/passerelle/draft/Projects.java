@@ -1,5 +1,7 @@
 package org.passerelle.draft;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,11 +46,24 @@ final class Projects {
         Map<String, String> published = publishedFiles.of(draft.programme());
         Map<String, String> files = draft.over(published);
         List<Message> refusals = refusals(draft, published);
-        ProjectFolder folder = new ProjectFolder(home.resolve("draft"), draft.programme());
+        ProjectFolder folder = new ProjectFolder(draftFolder(), draft.programme());
         ProjectLoader loader = new ProjectLoader(draft, files, folder);
         return refusals.isEmpty()
                 ? loader.load(models(draft.programme(), files), () -> published(draft.programme(), published))
                 : loader.refused(refusals);
+    }
+
+    /** Deletes what was written of the last draft. */
+    void forget() {
+        try {
+            ProjectFolder.delete(draftFolder());
+        } catch (IOException undeletable) {
+            throw new UncheckedIOException(undeletable);
+        }
+    }
+
+    private Path draftFolder() {
+        return home.resolve("draft");
     }
 
     private List<Message> refusals(Draft draft, Map<String, String> published) {

@@ -3,6 +3,7 @@ package org.passerelle.draft;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +57,7 @@ final class ScenariosTask implements Task {
             Set<String> rowsAfter) {}
 
     @Override
-    public Result run(Project project, JsonNode arguments, Progress progress) {
+    public Result run(Project project, JsonNode arguments, Locale language, Progress progress) {
         List<Scenario> scenarios = project.scenarios();
         SuiteRun run = SuiteRun.of(project.programme(), scenarios, progress);
         List<Failed> failed = run.failed().stream()

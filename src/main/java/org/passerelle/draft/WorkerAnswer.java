@@ -30,13 +30,13 @@ final class WorkerAnswer {
     private WorkerAnswer() {}
 
     /** How far the work is. */
-    record Step(int done, int of, String what) {}
+    record Step(long done, long of, String what) {}
 
     static String ready() {
         return line(Map.of(READY, true));
     }
 
-    static String progress(int done, int of, String what) {
+    static String progress(long done, long of, String what) {
         return line(Map.of(PROGRESS, new Step(done, of, what)));
     }
 

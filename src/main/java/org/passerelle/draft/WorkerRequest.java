@@ -3,13 +3,15 @@ package org.passerelle.draft;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 
 /**
  * What a worker is asked to do: a line of JSON.
  *
  * @param arguments what the request holds beside the draft; an object
+ * @param language of what is written for people
  */
-record WorkerRequest(DraftTask task, Draft draft, JsonNode arguments) {
+record WorkerRequest(DraftTask task, Draft draft, JsonNode arguments, Locale language) {
 
     /** The line that withdraws the request that is worked on. */
     static final String CANCEL = "{\"cancel\":true}";

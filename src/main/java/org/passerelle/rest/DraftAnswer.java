@@ -40,7 +40,7 @@ record DraftAnswer(
     }
 
     private DraftOutcome run(Consumer<JsonNode> progress, CompletableFuture<Void> gone) {
-        return drafts.run(task, read.draft(), read.arguments(), progress, gone);
+        return drafts.run(task, read.draft(), read.arguments(), language, progress, gone);
     }
 
     private Response document(DraftOutcome outcome) {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -64,10 +65,10 @@ final class Library {
     }
 
     static CheckTask.Result check(Draft draft) {
-        return new CheckTask().run(project(draft), JsonNodeFactory.instance.objectNode(), (done, of, what) -> {});
+        return new CheckTask().run(project(draft), JsonNodeFactory.instance.objectNode(), Locale.ENGLISH, (done, of, what) -> {});
     }
 
     static ScenariosTask.Result scenarios(Draft draft) {
-        return new ScenariosTask().run(project(draft), JsonNodeFactory.instance.objectNode(), (done, of, what) -> {});
+        return new ScenariosTask().run(project(draft), JsonNodeFactory.instance.objectNode(), Locale.ENGLISH, (done, of, what) -> {});
     }
 }

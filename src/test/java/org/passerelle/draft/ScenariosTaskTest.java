@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
 /** Scenarios of the template programme, run on drafts in this process. */
@@ -68,9 +70,9 @@ final class ScenariosTaskTest {
     void work_thatIsWithdrawn_ends() {
         Project project = Library.project(Draft.empty(Library.ID));
 
-        assertThatThrownBy(() -> new ScenariosTask().run(project, JsonNodeFactory.instance.objectNode(), (done, of, what) -> {
-                    throw new Progress.Cancelled();
+        assertThatThrownBy(() -> new ScenariosTask().run(project, JsonNodeFactory.instance.objectNode(), Locale.ENGLISH, (done, of, what) -> {
+                    throw new CancellationException();
                 }))
-                .isInstanceOf(Progress.Cancelled.class);
+                .isInstanceOf(CancellationException.class);
     }
 }
