@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.kie.api.builder.Message;
 import org.kie.dmn.api.core.DMNMessage;
 import org.kie.dmn.validation.DMNValidator.Validation;
 import org.kie.dmn.validation.DMNValidatorFactory;
+import org.xml.sax.SAXParseException;
 
 /** Looks for what is wrong or unusual in the models of a folder, beyond what keeps an edition from loading. */
 public final class ModelCheck {
@@ -31,15 +33,48 @@ public final class ModelCheck {
 
     /** Returns what the DMN validator of the engine says of all models together, but for plain information. */
     public static List<ModelFinding> validation(Path folder) throws IOException {
+        return validation(
+                folder,
+                Validation.VALIDATE_SCHEMA,
+                Validation.VALIDATE_MODEL,
+                Validation.VALIDATE_COMPILATION,
+                Validation.ANALYZE_DECISION_TABLE);
+    }
+
+    /**
+     * Returns what the validator says of all models together without compiling them or looking into tables: what loading and
+     * {@link TableAnalysis} do not say anyway.
+     */
+    public static List<ModelFinding> structure(Path folder) throws IOException {
+        return validation(folder, Validation.VALIDATE_MODEL);
+    }
+
+    /**
+     * Where a text breaks the schema of DMN.
+     *
+     * @param line from 1; 0 when it is not known
+     * @param message what is wrong and what would be right, as the schema says
+     */
+    public record SchemaFault(int line, String message) {}
+
+    /** Returns the first place where a text breaks the schema of DMN; empty when it does not. */
+    public static Optional<SchemaFault> schema(String text) {
+        return DMNValidatorFactory.newValidator()
+                .validateUsing(Validation.VALIDATE_SCHEMA)
+                .theseModels(new StringReader(text))
+                .stream()
+                .map(message -> message.getException() instanceof SAXParseException fault
+                        ? new SchemaFault(fault.getLineNumber(), String.valueOf(fault.getMessage()))
+                        : new SchemaFault(0, message.getText()))
+                .findFirst();
+    }
+
+    private static List<ModelFinding> validation(Path folder, Validation... validations) throws IOException {
         List<ModelSource> sources = ModelSource.in(folder);
         Reader[] readers =
                 sources.stream().map(source -> new StringReader(source.text())).toArray(Reader[]::new);
         List<DMNMessage> messages = DMNValidatorFactory.newValidator()
-                .validateUsing(
-                        Validation.VALIDATE_SCHEMA,
-                        Validation.VALIDATE_MODEL,
-                        Validation.VALIDATE_COMPILATION,
-                        Validation.ANALYZE_DECISION_TABLE)
+                .validateUsing(validations)
                 .theseModels(readers);
         return messages.stream()
                 .filter(message -> message.getLevel() != Message.Level.INFO)

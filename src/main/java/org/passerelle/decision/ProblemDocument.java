@@ -1,6 +1,7 @@
 package org.passerelle.decision;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.passerelle.facts.Problem;
  * @param status as in the response
  * @param instance identifies this occurrence
  * @param errors what is wrong, each with its place; null when there is nothing to point at
+ * @param messages what is wrong with a draft, in the form of those of a check; null when it is not about one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProblemDocument(
@@ -25,7 +27,8 @@ public record ProblemDocument(
         String title,
         int status,
         String instance,
-        @Nullable List<Entry> errors) {
+        @Nullable List<Entry> errors,
+        @Nullable JsonNode messages) {
 
     /** Media type of problem documents. */
     public static final String MEDIA_TYPE = "application/problem+json";
@@ -49,16 +52,26 @@ public record ProblemDocument(
 
     /** Returns a document of a kind with another status than is usual. */
     public static ProblemDocument of(ProblemKind kind, int status, Locale language) {
-        return of(kind, status, language, null);
+        return of(kind, status, language, null, null);
     }
 
-    private static ProblemDocument of(ProblemKind kind, int status, Locale language, @Nullable List<Entry> errors) {
+    private static ProblemDocument of(
+            ProblemKind kind,
+            int status,
+            Locale language,
+            @Nullable List<Entry> errors,
+            @Nullable JsonNode messages) {
         String title = Messages.text(kind.titleKey(), language, Map.of());
-        return new ProblemDocument(kind.type(), title, status, "urn:uuid:" + UUID.randomUUID(), errors);
+        return new ProblemDocument(kind.type(), title, status, "urn:uuid:" + UUID.randomUUID(), errors, messages);
     }
 
     /** Says everything that is wrong with a request. */
     public static ProblemDocument invalid(List<Problem> problems, Locale language) {
+        return invalid(ProblemKind.INVALID_FACTS, problems, language);
+    }
+
+    /** Says everything that is wrong, in a document of a kind. */
+    public static ProblemDocument invalid(ProblemKind kind, List<Problem> problems, Locale language) {
         List<Entry> errors = problems.stream()
                 .map(problem -> new Entry(
                         problem.pointer(),
@@ -68,19 +81,39 @@ public record ProblemDocument(
                         problem.allowed(),
                         problem.didYouMean()))
                 .toList();
-        return of(ProblemKind.INVALID_FACTS, ProblemKind.INVALID_FACTS.status(), language, errors);
+        return of(kind, kind.status(), language, errors, null);
     }
 
     /** Says where a body ceases to be JSON. */
     public static ProblemDocument malformed(Malformed fault, Locale language) {
         Entry error = new Entry("", null, fault.code().name(), Messages.text(fault, language), null, null);
-        return of(ProblemKind.MALFORMED_REQUEST, ProblemKind.MALFORMED_REQUEST.status(), language, List.of(error));
+        return of(ProblemKind.MALFORMED_REQUEST, ProblemKind.MALFORMED_REQUEST.status(), language, List.of(error), null);
     }
 
     /** Says that a query parameter has a value that is not allowed. */
     public static ProblemDocument badParameter(String name, List<String> allowed, Locale language) {
         String detail = Messages.text("problem.NOT_ALLOWED", language, Map.of("allowed", String.join(", ", allowed)));
         Entry error = new Entry(null, name, Problem.Code.NOT_ALLOWED.name(), detail, allowed, null);
-        return of(ProblemKind.MALFORMED_REQUEST, ProblemKind.MALFORMED_REQUEST.status(), language, List.of(error));
+        return of(ProblemKind.MALFORMED_REQUEST, ProblemKind.MALFORMED_REQUEST.status(), language, List.of(error), null);
+    }
+
+    /** Says that a draft cannot be evaluated. */
+    public static ProblemDocument unusable(JsonNode messages, Locale language) {
+        ProblemKind kind = ProblemKind.UNUSABLE_DRAFT;
+        return of(kind, kind.status(), language, null, messages);
+    }
+
+    /**
+     * Says that a draft takes more than it may.
+     *
+     * @param limit name of the limit
+     * @param during what was being done
+     */
+    public static ProblemDocument exhausting(String limit, String during, Locale language) {
+        ProblemKind kind = ProblemKind.EXHAUSTING_DRAFT;
+        String detail = Messages.text(
+                "problem.exhausted." + limit, language, Map.of("during", during));
+        Entry error = new Entry(null, null, limit, detail, null, null);
+        return of(kind, kind.status(), language, List.of(error), null);
     }
 }

@@ -59,11 +59,17 @@ public record Problem(
         return new Problem(pointer, code, List.of(), null, Map.of());
     }
 
-    static Problem wrongType(String pointer, String expected) {
+    /**
+     * Returns a problem of a JSON type.
+     *
+     * @param expected "object", "array", "string", "number", "integer", "boolean" or "date"
+     */
+    public static Problem wrongType(String pointer, String expected) {
         return new Problem(pointer, Code.WRONG_TYPE, List.of(), null, Map.of("expected", expected));
     }
 
-    static Problem tooMuch(String pointer, Code code, int limit) {
+    /** Returns a problem of a text or list that is too long. */
+    public static Problem tooMuch(String pointer, Code code, int limit) {
         return new Problem(pointer, code, List.of(), null, Map.of("limit", String.valueOf(limit)));
     }
 

@@ -19,11 +19,13 @@ final class CompiledModels extends Models {
 
     private final DMNRuntimeEventListener listener;
     private final Set<DMNProfile> profiles;
+    private final Set<String> built;
 
     /** Editions share rules, and compiling takes seconds. */
     private final Map<List<RuleFile>, ClassLoader> rulesByFiles = new HashMap<>();
 
-    CompiledModels(DMNRuntimeEventListener listener, Set<DMNProfile> profiles) {
+    CompiledModels(DMNRuntimeEventListener listener, Set<DMNProfile> profiles, Set<String> built) {
+        this.built = built;
         this.listener = listener;
         this.profiles = profiles;
     }
@@ -40,6 +42,9 @@ final class CompiledModels extends Models {
     @Override
     @Nullable
     ClassLoader rules(String programme, List<RuleFile> files, List<Defect> defects) {
+        if (files.stream().allMatch(file -> built.contains(file.text()))) {
+            return Thread.currentThread().getContextClassLoader();
+        }
         ClassLoader known = rulesByFiles.get(files);
         if (known != null) {
             return known;

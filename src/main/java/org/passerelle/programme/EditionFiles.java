@@ -24,6 +24,8 @@ final class EditionFiles {
 
     private static final Pattern QUOTED = Pattern.compile("&quot;([^&<]+)&quot;");
 
+    private static final Pattern PLAIN_NAME = Pattern.compile("[^/\\\\\\x00]+");
+
     private final ProgrammeFolder folder;
     private final List<Defect> defects;
     private final Map<String, ModelFile> models = new LinkedHashMap<>();
@@ -39,8 +41,11 @@ final class EditionFiles {
         return models;
     }
 
+    /** Returns whether the folder itself holds a model: names that lead out of it are none. */
     boolean hasModel(@Nullable String name) {
-        return name != null && Files.exists(folder.models().resolve(name));
+        return name != null
+                && PLAIN_NAME.matcher(name).matches()
+                && Files.isRegularFile(folder.models().resolve(name));
     }
 
     /** Reads a model that exists, after those that it imports; returns null, with a defect, when it is no model. */
@@ -72,7 +77,7 @@ final class EditionFiles {
         ModelFile file = ModelFile.of(name, text);
         if (file == null) {
             defects.add(
-                    new Defect(name, XmlFault.line(text), "The file is not a DMN model: " + XmlFault.message(text)));
+                    new Defect(Defect.Kind.XML, name, XmlFault.line(text), "The file is not a DMN model: " + XmlFault.message(text)));
         }
         return file;
     }

@@ -46,13 +46,13 @@ final class EditionLoader {
         this.check = new EditionCheck(description, edition, lines, defects);
     }
 
-    /** Returns the edition; null, with defects, when it cannot be used. */
+    /** Returns the edition; null, with defects, when it could not be evaluated. */
     @Nullable
     Edition load(Models models, Citations citations) throws IOException {
         ModelFile root = root();
         check.rules(folder.ruleFiles());
         List<RuleFile> ruleFiles = files.readRules(edition.rules());
-        if (root == null || !defects.isEmpty()) {
+        if (root == null || !areOfWords(defects)) {
             // What stands in a file that cannot be read would seem to be missing wherever it is used.
             return null;
         }
@@ -64,10 +64,14 @@ final class EditionLoader {
         List<FindingUnit> units = units(models, ruleFiles, signature, graph);
         Texts texts = texts(rules.rules(), Labels.of(graph, rules.rules().values(), signature));
         DecisionModel model = compile(models, root);
-        if (model == null || !defects.isEmpty()) {
+        if (model == null || !areOfWords(defects)) {
             return null;
         }
         return edition(signature, model, graph, rules.rules(), warnings, units, texts);
+    }
+
+    private static boolean areOfWords(List<Defect> defects) {
+        return defects.stream().allMatch(defect -> defect.kind().isOfWords());
     }
 
     private Edition edition(

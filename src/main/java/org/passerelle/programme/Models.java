@@ -36,6 +36,16 @@ public abstract sealed class Models permits PublishedModels, CompiledModels {
      * @param profiles that extend the engine
      */
     public static Models compiled(DMNRuntimeEventListener listener, DMNProfile... profiles) {
-        return new CompiledModels(listener, Set.of(profiles));
+        return new CompiledModels(listener, Set.of(profiles), Set.of());
+    }
+
+    /**
+     * Returns the same, but with rules as Kogito generated them when the service was built where the files still say what they
+     * said then: to compile rules takes seconds.
+     *
+     * @param built texts of the rules that the service was built with
+     */
+    public static Models compiled(DMNRuntimeEventListener listener, Set<String> built, DMNProfile... profiles) {
+        return new CompiledModels(listener, Set.of(profiles), built);
     }
 }

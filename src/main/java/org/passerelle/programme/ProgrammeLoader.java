@@ -42,13 +42,33 @@ public final class ProgrammeLoader {
      * @throws InvalidProgramme when anything is wrong in the folder
      */
     public static Programme load(ProgrammeFolder folder, Models models) {
+        Attempt attempt = attempt(folder, models);
+        if (attempt.programme() == null || !attempt.defects().isEmpty()) {
+            throw new InvalidProgramme(folder.id(), attempt.defects());
+        }
+        return attempt.programme();
+    }
+
+    /**
+     * What came of loading a folder that may be unfinished.
+     *
+     * @param programme null when it could not be evaluated
+     * @param defects everything that is wrong in the folder
+     */
+    public record Attempt(@Nullable Programme programme, List<Defect> defects) {}
+
+    /**
+     * Returns what can be had of a folder.
+     *
+     * @param models where its compiled models come from
+     */
+    public static Attempt attempt(ProgrammeFolder folder, Models models) {
         ProgrammeLoader loader = new ProgrammeLoader(folder);
         try {
             Programme programme = loader.read(models);
-            if (programme == null || !loader.defects.isEmpty()) {
-                throw new InvalidProgramme(folder.id(), loader.defects);
-            }
-            return programme;
+            boolean usable = programme != null
+                    && loader.defects.stream().allMatch(defect -> defect.kind().isOfWords());
+            return new Attempt(usable ? programme : null, List.copyOf(loader.defects));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -52,6 +52,7 @@ final class RuleReader {
     private void read(ModelFile file, DecisionRule source, Table table, int index) {
         Table.Row row = table.rows().get(index);
         List<String> complaints = new ArrayList<>();
+        List<String> uncited = new ArrayList<>();
         if (!row.id().matches(table.id() + "\\.[1-9][0-9]*")) {
             complaints.add("must have an id such as '" + table.id() + "." + (index + 1) + "'.");
         }
@@ -61,14 +62,21 @@ final class RuleReader {
         if (cells.size() != ANNOTATIONS.size() || cells.stream().anyMatch(String::isEmpty)) {
             complaints.add("must fill every annotation; '-' stands for none.");
         } else {
-            add(rule(table, row, cells, complaints), complaints);
+            add(rule(table, row, cells, complaints, uncited), complaints);
         }
         String place = row.id().isEmpty() ? table.id() : row.id();
-        complaints.forEach(complaint -> defects.add(
-                file.defect(place, "Row " + (index + 1) + " of the table '" + table.id() + "' " + complaint)));
+        String subject = "Row " + (index + 1) + " of the table '" + table.id() + "' ";
+        complaints.forEach(complaint -> defects.add(file.defect(place, subject + complaint)));
+        refuseUncited(file.name(), file.lineOf(place), subject, uncited);
     }
 
-    private Rule rule(Table table, Table.Row row, List<String> cells, List<String> complaints) {
+    private void refuseUncited(String file, int line, String subject, List<String> complaints) {
+        complaints.forEach(
+                complaint -> defects.add(new Defect(Defect.Kind.LEGAL_BASIS, file, line, subject + complaint)));
+    }
+
+    private Rule rule(
+            Table table, Table.Row row, List<String> cells, List<String> complaints, List<String> uncited) {
         String reason = cells.get(1).equals(NONE) ? null : cells.get(1);
         checkReasonOutput(table, row, reason, complaints);
         return new Rule(
@@ -77,7 +85,7 @@ final class RuleReader {
                 Rule.Kind.TABLE_ROW,
                 conditions(table, row),
                 outputs(table, row),
-                citations.read(cells.get(0), complaints),
+                citations.read(cells.get(0), uncited),
                 reason,
                 codes(cells.get(2)),
                 warnings(cells.get(3), complaints),
@@ -129,10 +137,11 @@ final class RuleReader {
     void read(RuleFile file) {
         for (RuleFile.Written written : file.rules()) {
             List<String> complaints = new ArrayList<>();
+            List<String> uncited = new ArrayList<>();
             if (written.severity() == null) {
                 complaints.add("has no @Severity; allowed are " + RuleFile.SEVERITIES + ".");
             }
-            List<LegalBasis> bases = citations.read(written.legalBasis(), complaints);
+            List<LegalBasis> bases = citations.read(written.legalBasis(), uncited);
             Rule.Condition condition = new Rule.Condition("when", written.conditions());
             add(
                     new Rule(
@@ -147,8 +156,10 @@ final class RuleReader {
                             List.of(),
                             written.severity()),
                     complaints);
-            complaints.forEach(complaint -> defects.add(
-                    new Defect(file.name(), written.line(), "The rule '" + written.name() + "' " + complaint)));
+            String subject = "The rule '" + written.name() + "' ";
+            complaints.forEach(
+                    complaint -> defects.add(new Defect(file.name(), written.line(), subject + complaint)));
+            refuseUncited(file.name(), written.line(), subject, uncited);
         }
     }
 

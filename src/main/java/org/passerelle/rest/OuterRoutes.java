@@ -29,10 +29,14 @@ final class OuterRoutes {
     private static final int DIGITS_OF_LONG = Long.toString(Long.MAX_VALUE).length();
 
     private final int limit;
+    private final int limitOfDrafts;
 
     @Inject
-    OuterRoutes(@ConfigProperty(name = BODY_LIMIT) int limit) {
+    OuterRoutes(
+            @ConfigProperty(name = BODY_LIMIT) int limit,
+            @ConfigProperty(name = DraftResource.BODY_LIMIT) int limitOfDrafts) {
         this.limit = limit;
+        this.limitOfDrafts = limitOfDrafts;
     }
 
     void register(@Observes Filters filters) {
@@ -42,12 +46,16 @@ final class OuterRoutes {
     private void check(RoutingContext context) {
         String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         // The server itself refuses a length that is no number.
-        if (length != null && (length.length() >= DIGITS_OF_LONG || Long.parseLong(length) > limit)) {
+        if (length != null && (length.length() >= DIGITS_OF_LONG || Long.parseLong(length) > limit(context))) {
             context.response().putHeader(HttpHeaders.CONNECTION, "close");
             answer(context, ProblemKind.CONTENT_TOO_LARGE);
         } else {
             context.next();
         }
+    }
+
+    private int limit(RoutingContext context) {
+        return DraftResource.serves(context.normalizedPath()) ? limitOfDrafts : limit;
     }
 
     void register(@Observes Router router) {

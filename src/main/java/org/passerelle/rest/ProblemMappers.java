@@ -12,6 +12,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.decision.ProblemDocument;
 import org.passerelle.decision.ProblemKind;
+import org.passerelle.engine.FaultTrace;
 
 /** Turns what goes wrong into problem documents. */
 final class ProblemMappers {
@@ -45,8 +46,13 @@ final class ProblemMappers {
 
     /** Returns the problem document of a fault, whose id then stands in the log, with where it happened but no message. */
     static ProblemDocument logged(@Nullable Throwable fault, Locale language) {
+        return logged(FaultTrace.of(fault), language);
+    }
+
+    /** Returns the problem document of a fault, whose id then stands in the log, with its trace. */
+    static ProblemDocument logged(String trace, Locale language) {
         ProblemDocument problem = ProblemDocument.of(ProblemKind.FAULT, language);
-        LOG.errorf("Fault %s%s", problem.instance(), FaultTrace.of(fault));
+        LOG.errorf("Fault %s%s", problem.instance(), trace);
         return problem;
     }
 

@@ -14,7 +14,12 @@ import java.util.TreeSet;
 final class ServedPaths {
 
     private static final List<Class<?>> RESOURCES =
-            List.of(DecisionResource.class, ChangesResource.class, ProgrammeResource.class);
+            List.of(
+                    DecisionResource.class,
+                    ChangesResource.class,
+                    ProgrammeResource.class,
+                    FilesResource.class,
+                    DraftResource.class);
 
     private static final Map<String, Set<String>> METHODS = methodsByTemplate();
 

@@ -11,7 +11,7 @@ import org.passerelle.programme.Rule;
 import org.passerelle.programme.Table;
 
 /** How much of an edition decisions have made use of. */
-final class Coverage {
+public final class Coverage {
 
     private final Edition edition;
     private final Collection<Observed> decisions;
@@ -22,7 +22,7 @@ final class Coverage {
     }
 
     /** Returns what the scenarios that an edition decided made use of. */
-    static Coverage of(Edition edition, List<Verdict> verdicts) {
+    public static Coverage of(Edition edition, List<Verdict> verdicts) {
         List<Observed> decisions = verdicts.stream()
                 .filter(verdict -> verdict.scenario().edition().id().equals(edition.id()))
                 .map(Verdict::observed)
@@ -42,10 +42,10 @@ final class Coverage {
      * @param rows how many it has
      * @param neverHit ids of those that counted in no decision
      */
-    record OfTable(String table, int rows, List<String> neverHit) {}
+    public record OfTable(String table, int rows, List<String> neverHit) {}
 
     /** Returns every table, in the order of the models. */
-    List<OfTable> tables() {
+    public List<OfTable> tables() {
         Set<String> hit = shown(Evidence.RULES);
         return edition.graph().tables().stream().map(table -> of(table, hit)).toList();
     }

@@ -33,12 +33,12 @@ final class CsvFile {
     }
 
     /** Returns the scenarios of a file; what cannot be read of it goes to the mistakes. */
-    static List<Draft> read(String file, String text, Programme programme, List<Mistake> mistakes) throws IOException {
+    static List<WrittenScenario> read(String file, String text, Programme programme, List<Mistake> mistakes) throws IOException {
         return new CsvFile(file, programme, mistakes).read(text.replaceFirst("^" + BYTE_ORDER_MARK, ""));
     }
 
-    private List<Draft> read(String text) throws IOException {
-        List<Draft> drafts = new ArrayList<>();
+    private List<WrittenScenario> read(String text) throws IOException {
+        List<WrittenScenario> scenarios = new ArrayList<>();
         try (CSVParser parser = CSVParser.parse(text, format(text))) {
             int line = 1;
             for (CSVRecord row : parser) {
@@ -46,12 +46,12 @@ final class CsvFile {
                 if (columns.isEmpty()) {
                     readHeader(line, cells);
                 } else if (!cells.stream().allMatch(String::isEmpty)) {
-                    drafts.add(draft(line, cells));
+                    scenarios.add(written(line, cells));
                 }
                 line = (int) parser.getCurrentLineNumber() + 1;
             }
         }
-        return drafts;
+        return scenarios;
     }
 
     /* Spreadsheets of some countries separate cells by semicolons. */
@@ -83,7 +83,7 @@ final class CsvFile {
         mistakes.add(new Mistake(file, line, column, message));
     }
 
-    private Draft draft(int line, List<String> cells) {
+    private WrittenScenario written(int line, List<String> cells) {
         if (cells.size() > columns.size()) {
             complain(line, "", "The line has more cells than the header.");
         }
@@ -95,7 +95,7 @@ final class CsvFile {
         }
         Map<String, String> expected = new LinkedHashMap<>();
         of(Kind.EXPECTATION, filled).forEach((column, cell) -> expected.put(column.name(), cell));
-        return new Draft(
+        return new WrittenScenario(
                 file,
                 line,
                 String.join("", of(Kind.NAME, filled).values()),

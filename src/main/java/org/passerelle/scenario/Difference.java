@@ -7,7 +7,7 @@ package org.passerelle.scenario;
  * @param expected as the scenario writes it
  * @param got what was decided instead
  */
-record Difference(String what, String expected, String got) {
+public record Difference(String what, String expected, String got) {
 
     @Override
     public String toString() {

@@ -9,7 +9,7 @@ import org.passerelle.programme.Edition;
 import org.passerelle.programme.Rule;
 
 /** What a decision shows beside its outcomes, by id. */
-enum Evidence {
+public enum Evidence {
     /** Rows of decision tables that counted. */
     RULES,
     /** Rules that noticed something across several facts. */

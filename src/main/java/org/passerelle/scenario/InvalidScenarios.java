@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Files of scenarios that cannot be used, with everything that is wrong in them. */
-final class InvalidScenarios extends RuntimeException {
+public final class InvalidScenarios extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -15,7 +15,8 @@ final class InvalidScenarios extends RuntimeException {
         this.mistakes = List.copyOf(mistakes);
     }
 
-    List<Mistake> mistakes() {
+    /** Returns every mistake found, in the order of the files. */
+    public List<Mistake> mistakes() {
         return mistakes;
     }
 }

@@ -8,7 +8,7 @@ package org.passerelle.scenario;
  * @param column the column or field; empty when it concerns the whole line
  * @param message what is wrong, and what is allowed
  */
-record Mistake(String file, int line, String column, String message) {
+public record Mistake(String file, int line, String column, String message) {
 
     @Override
     public String toString() {

@@ -11,9 +11,9 @@ import java.util.TreeSet;
  * @param outcomes by name
  * @param evidence the ids of each kind that the decision showed
  */
-record Observed(Map<String, Object> outcomes, Map<Evidence, Set<String>> evidence) {
+public record Observed(Map<String, Object> outcomes, Map<Evidence, Set<String>> evidence) {
 
-    Observed {
+    public Observed {
         Map<Evidence, Set<String>> all = new EnumMap<>(Evidence.class);
         for (Evidence kind : Evidence.values()) {
             all.put(kind, new TreeSet<>(evidence.getOrDefault(kind, Set.of())));
@@ -21,7 +21,8 @@ record Observed(Map<String, Object> outcomes, Map<Evidence, Set<String>> evidenc
         evidence = all;
     }
 
-    Set<String> ids(Evidence kind) {
+    /** Returns the ids of a kind, sorted. */
+    public Set<String> ids(Evidence kind) {
         return evidence.getOrDefault(kind, Set.of());
     }
 }

@@ -22,18 +22,18 @@ import org.passerelle.programme.Edition;
 import org.passerelle.programme.Programme;
 
 /** Reads files of scenarios, or says everything that is wrong in them. */
-final class ScenarioReader {
+public final class ScenarioReader {
 
     private final Programme programme;
     private final List<Mistake> mistakes = new ArrayList<>();
-    private final Map<String, Draft> draftsByName = new HashMap<>();
+    private final Map<String, WrittenScenario> writtenByName = new HashMap<>();
 
     private ScenarioReader(Programme programme) {
         this.programme = programme;
     }
 
     /** Returns the files of scenarios in a folder, by name; none when there is no such folder. */
-    static List<Path> filesIn(Path folder) throws IOException {
+    public static List<Path> filesIn(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
@@ -55,12 +55,12 @@ final class ScenarioReader {
      *
      * @throws InvalidScenarios when anything is wrong in any of them
      */
-    static List<Scenario> read(Programme programme, List<Path> files) throws IOException {
+    public static List<Scenario> read(Programme programme, List<Path> files) throws IOException {
         ScenarioReader reader = new ScenarioReader(programme);
         List<Scenario> scenarios = new ArrayList<>();
         for (Path file : files) {
-            List<Draft> drafts = reader.drafts(file);
-            drafts.forEach(draft -> reader.scenario(draft).ifPresent(scenarios::add));
+            List<WrittenScenario> written = reader.written(file);
+            written.forEach(each -> reader.scenario(each).ifPresent(scenarios::add));
         }
         if (!reader.mistakes.isEmpty()) {
             throw new InvalidScenarios(reader.mistakes);
@@ -68,88 +68,88 @@ final class ScenarioReader {
         return scenarios;
     }
 
-    private List<Draft> drafts(Path path) throws IOException {
+    private List<WrittenScenario> written(Path path) throws IOException {
         String file = String.valueOf(path.getFileName());
         int before = mistakes.size();
-        List<Draft> drafts = List.of();
+        List<WrittenScenario> written = List.of();
         try {
             String text = Files.readString(path);
-            drafts = isCsv(path) ? CsvFile.read(file, text, programme, mistakes) : YamlFile.read(file, text, mistakes);
+            written = isCsv(path) ? CsvFile.read(file, text, programme, mistakes) : YamlFile.read(file, text, mistakes);
         } catch (MalformedInputException notUnicode) {
             mistakes.add(new Mistake(file, 0, "", "The file is not written in UTF-8."));
         }
-        if (drafts.isEmpty() && mistakes.size() == before) {
+        if (written.isEmpty() && mistakes.size() == before) {
             mistakes.add(new Mistake(file, 0, "", "There is no scenario in the file."));
         }
-        return drafts;
+        return written;
     }
 
-    private Optional<Scenario> scenario(Draft draft) {
+    private Optional<Scenario> scenario(WrittenScenario written) {
         int before = mistakes.size();
-        checkName(draft);
-        if (draft.expected().isEmpty()) {
-            mistakes.add(draft.mistake("", "The scenario expects nothing."));
+        checkName(written);
+        if (written.expected().isEmpty()) {
+            mistakes.add(written.mistake("", "The scenario expects nothing."));
         }
-        LocalDate day = day(draft);
+        LocalDate day = day(written);
         Optional<Edition> edition = day == null ? Optional.empty() : programme.editionOn(day);
         if (day == null || edition.isEmpty()) {
             if (day != null) {
-                mistakes.add(draft.mistake(CsvColumn.DAY, "No edition is in force on that day."));
+                mistakes.add(written.mistake(CsvColumn.DAY, "No edition is in force on that day."));
             }
             return Optional.empty();
         }
-        ObjectNode json = draft.facts().apply(edition.get().facts());
-        Map<String, Object> facts = facts(draft, json, edition.get());
-        List<Expectation> expectations = expectations(draft, edition.get());
+        ObjectNode json = written.facts().apply(edition.get().facts());
+        Map<String, Object> facts = facts(written, json, edition.get());
+        List<Expectation> expectations = expectations(written, edition.get());
         return mistakes.size() > before
                 ? Optional.empty()
                 : Optional.of(new Scenario(
-                        draft.name(), draft.file(), draft.line(), edition.get(), day, json, facts, expectations));
+                        written.name(), written.file(), written.line(), edition.get(), day, json, facts, expectations));
     }
 
-    private void checkName(Draft draft) {
-        if (draft.name().isEmpty()) {
-            mistakes.add(draft.mistake(CsvColumn.NAME, "The scenario has no name."));
+    private void checkName(WrittenScenario written) {
+        if (written.name().isEmpty()) {
+            mistakes.add(written.mistake(CsvColumn.NAME, "The scenario has no name."));
             return;
         }
-        Draft other = draftsByName.putIfAbsent(draft.name(), draft);
+        WrittenScenario other = writtenByName.putIfAbsent(written.name(), written);
         if (other != null) {
-            mistakes.add(draft.mistake(
+            mistakes.add(written.mistake(
                     CsvColumn.NAME, "The scenario at " + other.file() + ":" + other.line() + " has the same name."));
         }
     }
 
-    private @Nullable LocalDate day(Draft draft) {
-        if (draft.day().isEmpty()) {
-            mistakes.add(draft.mistake(CsvColumn.DAY, "The day of the decision is missing."));
+    private @Nullable LocalDate day(WrittenScenario written) {
+        if (written.day().isEmpty()) {
+            mistakes.add(written.mistake(CsvColumn.DAY, "The day of the decision is missing."));
             return null;
         }
         try {
-            return LocalDate.parse(draft.day());
+            return LocalDate.parse(written.day());
         } catch (DateTimeParseException noDate) {
-            mistakes.add(draft.mistake(CsvColumn.DAY, "It is not a day of the calendar, written YYYY-MM-DD."));
+            mistakes.add(written.mistake(CsvColumn.DAY, "It is not a day of the calendar, written YYYY-MM-DD."));
             return null;
         }
     }
 
     @SuppressWarnings("unchecked" /* the value of a structure is a map by name */)
-    private Map<String, Object> facts(Draft draft, ObjectNode json, Edition edition) {
+    private Map<String, Object> facts(WrittenScenario written, ObjectNode json, Edition edition) {
         Reading reading = FactReader.read(json, edition.facts(), "");
         if (reading instanceof Reading.Rejected rejected) {
             rejected.problems()
-                    .forEach(problem -> mistakes.add(draft.mistake(
+                    .forEach(problem -> mistakes.add(written.mistake(
                             DottedPath.written(problem.pointer()), Messages.text(problem, Locale.ENGLISH))));
             return Map.of();
         }
         return (Map<String, Object>) ((Reading.Accepted) reading).value();
     }
 
-    private List<Expectation> expectations(Draft draft, Edition edition) {
+    private List<Expectation> expectations(WrittenScenario written, Edition edition) {
         List<Expectation> expectations = new ArrayList<>();
-        draft.expected().forEach((name, cell) -> {
+        written.expected().forEach((name, cell) -> {
             String column = CsvColumn.EXPECTED + " " + name;
             ExpectationReader reader =
-                    new ExpectationReader(edition, complaint -> mistakes.add(draft.mistake(column, complaint)));
+                    new ExpectationReader(edition, complaint -> mistakes.add(written.mistake(column, complaint)));
             reader.read(name, cell).ifPresent(expectations::add);
         });
         return expectations;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Runs scenarios. */
-final class ScenarioRunner {
+public final class ScenarioRunner {
 
     private final Decider decider;
 
@@ -12,8 +12,13 @@ final class ScenarioRunner {
         this.decider = decider;
     }
 
+    /** Returns a runner that decides in this process, by the models that the scenarios were read for. */
+    public static ScenarioRunner inProcess() {
+        return new ScenarioRunner(new EngineDecider());
+    }
+
     /** Returns whether a scenario is decided as expected. */
-    Verdict run(Scenario scenario) {
+    public Verdict run(Scenario scenario) {
         try {
             return scenario.judge(decider.decide(scenario));
         } catch (Undecided undecided) {

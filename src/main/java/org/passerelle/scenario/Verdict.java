@@ -8,9 +8,10 @@ import java.util.List;
  * @param observed what was decided
  * @param differences from what was expected; empty when there is none
  */
-record Verdict(Scenario scenario, Observed observed, List<Difference> differences) {
+public record Verdict(Scenario scenario, Observed observed, List<Difference> differences) {
 
-    boolean passed() {
+    /** Returns whether nothing differs. */
+    public boolean passed() {
         return differences.isEmpty();
     }
 }

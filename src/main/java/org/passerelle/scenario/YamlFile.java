@@ -33,30 +33,30 @@ final class YamlFile {
     }
 
     /** Returns the scenarios of a file; what cannot be read of it goes to the mistakes. */
-    static List<Draft> read(String file, String text, List<Mistake> mistakes) throws IOException {
+    static List<WrittenScenario> read(String file, String text, List<Mistake> mistakes) throws IOException {
         return new YamlFile(file, mistakes).read(text);
     }
 
-    private List<Draft> read(String text) throws IOException {
-        List<Draft> drafts = new ArrayList<>();
+    private List<WrittenScenario> read(String text) throws IOException {
+        List<WrittenScenario> scenarios = new ArrayList<>();
         try (JsonParser parser = YAML.createParser(text)) {
             JsonToken first = parser.nextToken();
             if (first != null && first != JsonToken.START_ARRAY) {
                 mistakes.add(new Mistake(file, 1, "", "The file must be a list of scenarios."));
-                return drafts;
+                return scenarios;
             }
             while (first != null && parser.nextToken() != JsonToken.END_ARRAY) {
                 int line = parser.currentTokenLocation().getLineNr();
-                drafts.add(draft(line, parser.readValueAsTree()));
+                scenarios.add(written(line, parser.readValueAsTree()));
             }
         } catch (JsonProcessingException wrong) {
             int line = wrong.getLocation() == null ? 0 : wrong.getLocation().getLineNr();
             mistakes.add(new Mistake(file, line, "", wrong.getOriginalMessage()));
         }
-        return drafts;
+        return scenarios;
     }
 
-    private Draft draft(int line, JsonNode scenario) {
+    private WrittenScenario written(int line, JsonNode scenario) {
         if (!scenario.isObject()) {
             mistakes.add(new Mistake(file, line, "", "A scenario has the fields " + FIELDS + "."));
         }
@@ -66,7 +66,7 @@ final class YamlFile {
             }
         });
         ObjectNode facts = object(line, "facts", scenario);
-        return new Draft(
+        return new WrittenScenario(
                 file,
                 line,
                 scenario.path(CsvColumn.NAME).asText("").strip(),

@@ -73,7 +73,12 @@ final class OpenApiIT {
 
     private static List<String> implemented() {
         List<String> names = new ArrayList<>();
-        for (Class<?> resource : List.of(DecisionResource.class, ChangesResource.class, ProgrammeResource.class)) {
+        for (Class<?> resource : List.of(
+                DecisionResource.class,
+                ChangesResource.class,
+                ProgrammeResource.class,
+                FilesResource.class,
+                DraftResource.class)) {
             for (Method method : resource.getDeclaredMethods()) {
                 Path own = method.getAnnotation(Path.class);
                 String path = resource.getAnnotation(Path.class).value() + (own == null ? "" : own.value());
@@ -96,10 +101,13 @@ final class OpenApiIT {
             assertThat(response.statusCode()).as(operation.name()).isEqualTo(200);
             JsonNode answers = operation.node().at("/responses/200/content");
             assertThat(answers.has(response.contentType())).as(operation.name()).isTrue();
+            if (!response.contentType().contains("json")) {
+                return;
+            }
             JsonNode answer = tree(response);
-            // What is written for people has no schema to break and no example; PagesIT reads it.
+            // What is written for people has no schema to break and no example; PagesIT reads it. Lines are read by DraftIT.
             answers.properties().stream()
-                    .filter(media -> !media.getKey().equals("text/html"))
+                    .filter(media -> !List.of("text/html", "application/x-ndjson").contains(media.getKey()))
                     .forEach(media -> {
                         String schema =
                                 operation.pointer() + "/responses/200/content/" + escaped(media.getKey()) + "/schema";

@@ -70,14 +70,19 @@ public final class IndexedTable implements DMNExpressionEvaluator {
         if (events.hasListeners()) {
             tell(answer, events, (DMNResultImpl) result);
         }
-        Object value = answer.value() instanceof Map<?, ?> outputs ? copy(outputs) : answer.value();
-        return new EvaluatorResultImpl(value, ResultType.SUCCESS);
+        return new EvaluatorResultImpl(forCaller(answer.value()), ResultType.SUCCESS);
     }
 
-    /** Whoever asks the engine may change what it answers. The outputs stay in the engine's order: a map made of another may have its own. */
-    private static Map<?, ?> copy(Map<?, ?> outputs) {
+    /**
+     * Several outputs, which the caller may change, are copied. They stay in the engine's order: a map made of another may have its own. Any
+     * other map is what a cell says.
+     */
+    private static @Nullable Object forCaller(@Nullable Object value) {
+        if (value == null || value.getClass() != HashMap.class) {
+            return value;
+        }
         Map<Object, Object> copy = new HashMap<>();
-        outputs.forEach(copy::put);
+        ((Map<?, ?>) value).forEach(copy::put);
         return copy;
     }
 

@@ -15,7 +15,7 @@ import org.passerelle.facts.FactType.Structure;
  * @param facts the facts as JSON, given the type that the edition on that day says they have
  * @param expected the cells by outcome or kind of evidence; none blank
  */
-record Draft(
+record WrittenScenario(
         String file,
         int line,
         String name,

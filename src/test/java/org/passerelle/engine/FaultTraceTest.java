@@ -1,4 +1,4 @@
-package org.passerelle.rest;
+package org.passerelle.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,10 +1,9 @@
-package org.passerelle.rest;
+package org.passerelle.engine;
 
 import org.jspecify.annotations.Nullable;
-import org.passerelle.engine.EngineFault;
 
 /** Where a fault happened, without the messages of foreign exceptions: they may quote the case. */
-final class FaultTrace {
+public final class FaultTrace {
 
     private static final int FRAMES = 12;
 
@@ -13,7 +12,8 @@ final class FaultTrace {
 
     private FaultTrace() {}
 
-    static String of(@Nullable Throwable fault) {
+    /** Returns class and frames of a fault and its causes; the message only of what our engine itself raises. */
+    public static String of(@Nullable Throwable fault) {
         StringBuilder trace = new StringBuilder();
         Throwable cause = fault;
         for (int depth = 0; cause != null && depth < CAUSES; depth++) {

@@ -1,0 +1,203 @@
+package org.passerelle.draft;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One process that drafts are compiled and evaluated in, one after another, seen from the service. */
+final class DraftProcess {
+
+    private static final int LONGEST_LINE = 32 << 20;
+    private static final int SECONDS_TO_START = 60;
+    private static final int SECONDS_TO_WITHDRAW = 2;
+
+    /** Of the JVM, when it is told to exit for want of memory. */
+    private static final int EXIT_OUT_OF_MEMORY = 3;
+
+    private final Process process;
+    private final Path home;
+    private final ScheduledExecutorService timer;
+    private final InputStream answers;
+    private final OutputStream requests;
+    private volatile DraftOutcome.@Nullable Limit exceeded;
+    private boolean ready;
+    private String during = "";
+
+    private DraftProcess(Process process, Path home, ScheduledExecutorService timer) {
+        this.process = process;
+        this.home = home;
+        this.timer = timer;
+        this.answers = new BufferedInputStream(process.getInputStream());
+        this.requests = process.getOutputStream();
+    }
+
+    /** Starts a process, and does not wait until it is ready. */
+    static DraftProcess start(WorkerCommand command, ScheduledExecutorService timer) {
+        try {
+            Path home = Files.createTempDirectory("passerelle-draft-");
+            ProcessBuilder builder = new ProcessBuilder(command.arguments(home))
+                    .directory(home.toFile())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD);
+            // What the service was told in secret, drafts need not know.
+            builder.environment().clear();
+            return new DraftProcess(builder.start(), home, timer);
+        } catch (IOException unstartable) {
+            throw new UncheckedIOException(unstartable);
+        }
+    }
+
+    /**
+     * Works on a request, and returns what came of it.
+     *
+     * @param seconds that it may take
+     * @param progress takes the steps, as JSON
+     * @param gone is completed when the caller does not wait any more
+     */
+    DraftOutcome run(WorkerRequest request, int seconds, Consumer<JsonNode> progress, CompletableFuture<Void> gone) {
+        during = "";
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        try {
+            awaitReady();
+            Future<?> deadline = endAfter(seconds, DraftOutcome.Limit.TIME);
+            // Once over, the process works for others.
+            gone.thenRun(() -> withdraw(over));
+            send(request.line());
+            DraftOutcome outcome = read(progress);
+            deadline.cancel(false);
+            return outcome;
+        } catch (IOException ended) {
+            return afterEnd();
+        } finally {
+            synchronized (this) {
+                over.complete(null);
+            }
+        }
+    }
+
+    private void awaitReady() throws IOException {
+        if (!ready) {
+            Future<?> deadline = endAfter(SECONDS_TO_START, DraftOutcome.Limit.TIME);
+            readLine();
+            ready = true;
+            deadline.cancel(false);
+        }
+    }
+
+    private Future<?> endAfter(int seconds, DraftOutcome.Limit limit) {
+        return timer.schedule(() -> end(limit), seconds, TimeUnit.SECONDS);
+    }
+
+    private DraftOutcome read(Consumer<JsonNode> progress) throws IOException {
+        while (true) {
+            JsonNode answer = WorkerAnswer.JSON.readTree(readLine());
+            if (!answer.has(WorkerAnswer.PROGRESS)) {
+                return outcome(answer);
+            }
+            JsonNode step = answer.get(WorkerAnswer.PROGRESS);
+            during = step.path("what").asText();
+            progress.accept(step);
+        }
+    }
+
+    private DraftOutcome outcome(JsonNode answer) {
+        if (answer.get(WorkerAnswer.RESULT) instanceof ObjectNode result) {
+            return new DraftOutcome.Done(result);
+        }
+        if (answer.has(WorkerAnswer.UNUSABLE)) {
+            return new DraftOutcome.Unusable(answer.get(WorkerAnswer.UNUSABLE));
+        }
+        if (answer.has(WorkerAnswer.EXHAUSTED)) {
+            String limit = answer.get(WorkerAnswer.EXHAUSTED).asText();
+            return new DraftOutcome.Exhausted(DraftOutcome.Limit.valueOf(limit), during);
+        }
+        return answer.has(WorkerAnswer.CANCELLED)
+                ? new DraftOutcome.Withdrawn()
+                : new DraftOutcome.Fault(answer.path(WorkerAnswer.FAULT).asText());
+    }
+
+    private DraftOutcome afterEnd() {
+        end();
+        DraftOutcome.Limit limit = exceeded;
+        if (limit != null) {
+            return new DraftOutcome.Exhausted(limit, during);
+        }
+        return process.exitValue() == EXIT_OUT_OF_MEMORY
+                ? new DraftOutcome.Exhausted(DraftOutcome.Limit.MEMORY, during)
+                : new DraftOutcome.Fault(": the process of a draft ended with " + process.exitValue());
+    }
+
+    private void withdraw(CompletableFuture<Void> over) {
+        synchronized (this) {
+            if (over.isDone()) {
+                return;
+            }
+            try {
+                send(WorkerRequest.CANCEL);
+            } catch (IOException ended) {
+                return;
+            }
+        }
+        // What does not look up from its work is ended all the same.
+        Future<?> deadline = endAfter(SECONDS_TO_WITHDRAW, DraftOutcome.Limit.TIME);
+        over.thenRun(() -> deadline.cancel(false));
+    }
+
+    private void send(String line) throws IOException {
+        requests.write((line + '\n').getBytes(StandardCharsets.UTF_8));
+        requests.flush();
+    }
+
+    /** Reads a line, but not more than the service can bear. */
+    private byte[] readLine() throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int next = answers.read(); next != '\n'; next = answers.read()) {
+            if (line.size() == LONGEST_LINE) {
+                end(DraftOutcome.Limit.ANSWER);
+            }
+            if (next < 0 || line.size() == LONGEST_LINE) {
+                throw new EOFException();
+            }
+            line.write(next);
+        }
+        return line.toByteArray();
+    }
+
+    private void end(DraftOutcome.Limit limit) {
+        if (process.isAlive()) {
+            exceeded = limit;
+        }
+        end();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Ends the process at once, and deletes what it has written. */
+    void end() {
+        try {
+            process.destroyForcibly().waitFor();
+            ProjectFolder.delete(home);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (IOException kept) {
+            // The folder of temporary files is swept by whoever runs the machine.
+            return;
+        }
+    }
+}

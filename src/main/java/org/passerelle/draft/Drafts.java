@@ -1,0 +1,124 @@
+package org.passerelle.draft;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.util.Deque;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.passerelle.programme.Programmes;
+
+/** Works on drafts, in as many processes as allowed. A process is started when it is first needed, and kept. */
+@Singleton
+public final class Drafts {
+
+    /** Whether the rules of a draft, which are code, may differ from the published ones. */
+    public static final String RULES_ALLOWED = "passerelle.drafts.rules";
+
+    /** A check that was withdrawn needs a moment to end before the next can begin. */
+    private static final int SECONDS_TO_WAIT = 2;
+
+    private final WorkerCommand command;
+    private final int secondsForBriefTasks;
+    private final int secondsForLongTasks;
+    private final Semaphore free;
+    private final Deque<DraftProcess> idle = new ConcurrentLinkedDeque<>();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "draft-timer");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    @Inject
+    Drafts(
+            @ConfigProperty(name = "passerelle.drafts.processes") int processes,
+            @ConfigProperty(name = "passerelle.drafts.memory") String memory,
+            @ConfigProperty(name = "passerelle.drafts.seconds") int secondsForBriefTasks,
+            @ConfigProperty(name = "passerelle.drafts.seconds-for-long-tasks") int secondsForLongTasks,
+            @ConfigProperty(name = RULES_ALLOWED) boolean rulesAllowed,
+            @ConfigProperty(name = Programmes.FURTHER) Optional<Path> further) {
+        this.command = new WorkerCommand(memory, rulesAllowed, further);
+        this.secondsForBriefTasks = secondsForBriefTasks;
+        this.secondsForLongTasks = secondsForLongTasks;
+        this.free = new Semaphore(processes);
+    }
+
+    /**
+     * Works on a task, and returns what came of it.
+     *
+     * @param arguments what the request holds beside the draft; an object
+     * @param language of what is written for people
+     * @param progress takes the steps, as JSON
+     * @param gone is completed when the caller does not wait any more
+     */
+    public DraftOutcome run(
+            DraftTask task,
+            Draft draft,
+            JsonNode arguments,
+            Locale language,
+            Consumer<JsonNode> progress,
+            CompletableFuture<Void> gone) {
+        if (!acquire()) {
+            return new DraftOutcome.Busy();
+        }
+        DraftProcess process = process();
+        try {
+            int seconds = task.isLong() ? secondsForLongTasks : secondsForBriefTasks;
+            return process.run(new WorkerRequest(task, draft, arguments, language), seconds, progress, gone);
+        } catch (RuntimeException fault) {
+            // Its answer may not have been read to the end.
+            process.end();
+            throw fault;
+        } finally {
+            // In place of one that had to be ended, another is warm when the next request comes.
+            idle.push(process.isAlive() ? process : DraftProcess.start(command, timer));
+            free.release();
+        }
+    }
+
+    /** Gets a process ready in the background, unless there is one: who reads files will soon send a draft. */
+    public void warm(String programme) {
+        if (idle.isEmpty() && free.availablePermits() > 0) {
+            Thread thread = new Thread(() -> run(
+                    DraftTask.CHECK,
+                    Draft.empty(programme),
+                    JsonNodeFactory.instance.objectNode(),
+                    Locale.ENGLISH,
+                    step -> {},
+                    new CompletableFuture<>()));
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    private boolean acquire() {
+        try {
+            return free.tryAcquire(SECONDS_TO_WAIT, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private DraftProcess process() {
+        DraftProcess process = idle.poll();
+        return process != null && process.isAlive() ? process : DraftProcess.start(command, timer);
+    }
+
+    @PreDestroy
+    void end() {
+        timer.shutdownNow();
+        idle.forEach(DraftProcess::end);
+    }
+}

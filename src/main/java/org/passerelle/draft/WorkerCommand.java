@@ -1,0 +1,75 @@
+package org.passerelle.draft;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The command that starts a worker: a JVM like this one, on the same classes.
+ *
+ * @param memory the most that its heap may take, as the JVM writes it
+ * @param rulesAllowed whether the rules of drafts may differ from the published ones
+ * @param further folder of programmes that the service was not built with
+ */
+record WorkerCommand(String memory, boolean rulesAllowed, Optional<Path> further) {
+
+    /**
+     * Returns the command.
+     *
+     * @param home folder that the worker may write into
+     */
+    List<String> arguments(Path home) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + memory,
+                "-XX:MaxMetaspaceSize=256m",
+                "-XX:MaxDirectMemorySize=32m",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Djava.io.tmpdir=" + home,
+                "-Djavax.xml.accessExternalDTD=",
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "-cp",
+                classPath(),
+                DraftWorker.class.getName(),
+                home.toString(),
+                String.valueOf(rulesAllowed),
+                further.map(folder -> folder.toAbsolutePath().toString()).orElse(""));
+    }
+
+    /**
+     * What this class can be loaded from, and everything beside it. The JVM's own class path is that only in a packaged application:
+     * elsewhere Quarkus has a loader of its own, which knows its jars by what every jar has.
+     */
+    private static String classPath() {
+        Set<String> places = new LinkedHashSet<>();
+        try {
+            places.add(Path.of(WorkerCommand.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .toString());
+            ClassLoader loader = WorkerCommand.class.getClassLoader();
+            for (URL manifest : Collections.list(loader.getResources("META-INF/MANIFEST.MF"))) {
+                if (manifest.openConnection() instanceof JarURLConnection jar) {
+                    places.add(Path.of(jar.getJarFileURL().toURI()).toString());
+                }
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        return String.join(File.pathSeparator, places);
+    }
+}

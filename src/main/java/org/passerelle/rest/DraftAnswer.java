@@ -1,0 +1,104 @@
+package org.passerelle.rest;
+
+import org.passerelle.decision.ProblemKind;
+import org.passerelle.decision.ProblemDocument;
+import org.passerelle.decision.Json;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.http.HttpServerResponse;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.passerelle.draft.DraftOutcome;
+import org.passerelle.draft.DraftReader;
+import org.passerelle.draft.DraftTask;
+import org.passerelle.draft.Drafts;
+
+/**
+ * The answer to a request with a draft: one document, or lines that say how far the work is and then what came of it.
+ *
+ * @param basisChanged whether the service has other rules now than those that the draft was begun from
+ */
+record DraftAnswer(
+        Drafts drafts, DraftTask task, DraftReader.Read.Valid read, boolean basisChanged, Locale language) {
+
+    /** JSON documents, one a line. */
+    static final String LINES = "application/x-ndjson";
+
+    private static final MediaType LINES_TYPE = MediaType.valueOf(LINES);
+    private static final int SECONDS_TO_RETRY = 2;
+
+    Response to(HttpHeaders headers, HttpServerResponse connection) {
+        CompletableFuture<Void> gone = new CompletableFuture<>();
+        // Not on the event loop that says so.
+        connection.closeHandler(closed -> gone.completeAsync(() -> null));
+        MediaType type = AcceptedType.of(headers, MediaType.APPLICATION_JSON_TYPE, LINES_TYPE);
+        return type.equals(LINES_TYPE) ? lines(gone) : document(run(step -> {}, gone));
+    }
+
+    private DraftOutcome run(Consumer<JsonNode> progress, CompletableFuture<Void> gone) {
+        return drafts.run(task, read.draft(), read.arguments(), language, progress, gone);
+    }
+
+    private Response document(DraftOutcome outcome) {
+        if (outcome instanceof DraftOutcome.Done done) {
+            return Answers.ok(result(done), language);
+        }
+        Response problem = Answers.problem(problem(outcome), language);
+        return outcome instanceof DraftOutcome.Busy
+                ? Response.fromResponse(problem)
+                        .header(HttpHeaders.RETRY_AFTER, SECONDS_TO_RETRY)
+                        .build()
+                : problem;
+    }
+
+    private Response lines(CompletableFuture<Void> gone) {
+        StreamingOutput lines = output -> {
+            DraftOutcome outcome = run(step -> write("progress", step, output, gone), gone);
+            if (outcome instanceof DraftOutcome.Done done) {
+                write("result", result(done), output, gone);
+            } else {
+                write("problem", problem(outcome), output, gone);
+            }
+        };
+        return Response.ok(lines, LINES_TYPE)
+                .language(language)
+                .header(HttpHeaders.VARY, Answers.NEGOTIATED)
+                .build();
+    }
+
+    private static void write(String name, Object value, OutputStream output, CompletableFuture<Void> gone) {
+        try {
+            output.write(Json.bytes(Map.of(name, value)));
+            output.write('\n');
+            output.flush();
+        } catch (IOException closed) {
+            gone.complete(null);
+        }
+    }
+
+    private Object result(DraftOutcome.Done done) {
+        return done.result().put("basisChanged", basisChanged);
+    }
+
+    private ProblemDocument problem(DraftOutcome outcome) {
+        if (outcome instanceof DraftOutcome.Unusable unusable) {
+            return ProblemDocument.unusable(unusable.messages(), language);
+        }
+        if (outcome instanceof DraftOutcome.Exhausted exhausted) {
+            return ProblemDocument.exhausting(
+                    exhausted.limit().name(), exhausted.during(), language);
+        }
+        if (outcome instanceof DraftOutcome.Fault fault) {
+            return ProblemMappers.logged(fault.trace(), language);
+        }
+        // Of what was withdrawn, nobody reads the answer.
+        return ProblemDocument.of(ProblemKind.UNAVAILABLE, language);
+    }
+}

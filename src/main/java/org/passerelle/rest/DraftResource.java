@@ -1,0 +1,110 @@
+package org.passerelle.rest;
+
+import org.passerelle.decision.ProblemKind;
+import org.passerelle.decision.ProblemDocument;
+import io.vertx.core.http.HttpServerResponse;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.passerelle.draft.DraftReader;
+import org.passerelle.draft.DraftTask;
+import org.passerelle.draft.Drafts;
+import org.passerelle.facts.JsonDocument;
+import org.passerelle.programme.Programme;
+import org.passerelle.programme.Programmes;
+
+/** Says what a draft, sent with the request and kept nowhere, would do. */
+@Path("/v1/programmes/{programme}/drafts")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, DraftAnswer.LINES})
+public final class DraftResource {
+
+    /** Configuration property: the most bytes that a body with a draft may have. */
+    static final String BODY_LIMIT = "passerelle.drafts.body";
+
+    private final Programmes programmes;
+    private final DraftReader reader;
+    private final Drafts drafts;
+    private final int limit;
+
+    @Inject
+    DraftResource(
+            Programmes programmes,
+            DraftReader reader,
+            Drafts drafts,
+            @ConfigProperty(name = BODY_LIMIT) int limit) {
+        this.programmes = programmes;
+        this.reader = reader;
+        this.drafts = drafts;
+        this.limit = limit;
+    }
+
+    /** Returns whether what is posted to a path holds a draft. */
+    static boolean serves(String path) {
+        return path.matches("/v1/programmes/[^/]+/drafts/.*");
+    }
+
+    /** Says whether a draft is in order. */
+    @POST
+    @Path("/check")
+    public Response check(
+            @PathParam("programme") String id,
+            @Context HttpHeaders headers,
+            @Context HttpServerResponse connection,
+            InputStream body)
+            throws IOException {
+        return answer(DraftTask.CHECK, id, headers, connection, body);
+    }
+
+    /** Runs the scenarios on a draft. */
+    @POST
+    @Path("/scenarios")
+    public Response scenarios(
+            @PathParam("programme") String id,
+            @Context HttpHeaders headers,
+            @Context HttpServerResponse connection,
+            InputStream body)
+            throws IOException {
+        return answer(DraftTask.SCENARIOS, id, headers, connection, body);
+    }
+
+    private Response answer(
+            DraftTask task, String id, HttpHeaders headers, HttpServerResponse connection, InputStream body)
+            throws IOException {
+        Locale language = AcceptedLanguage.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+        Optional<Programme> programme = programmes.find(id);
+        if (programme.isEmpty()) {
+            return Answers.notFound(language);
+        }
+        byte[] bytes = body.readNBytes(limit + 1);
+        if (bytes.length > limit) {
+            throw new ClientErrorException(ProblemKind.CONTENT_TOO_LARGE.status());
+        }
+        JsonDocument document = JsonDocument.parse(bytes);
+        if (document instanceof JsonDocument.Malformed fault) {
+            return Answers.problem(ProblemDocument.malformed(fault, language), language);
+        }
+        DraftReader.Read read = reader.read(((JsonDocument.WellFormed) document).root(), id, task);
+        if (read instanceof DraftReader.Read.Invalid invalid) {
+            return Answers.problem(
+                    ProblemDocument.invalid(ProblemKind.INVALID_DRAFT, invalid.problems(), language), language);
+        }
+        DraftReader.Read.Valid valid = (DraftReader.Read.Valid) read;
+        boolean basisChanged = !valid.basis().isEmpty()
+                && !valid.basis().equals(programme.get().latest().digest());
+        return new DraftAnswer(drafts, task, valid, basisChanged, language).to(headers, connection);
+    }
+}
