@@ -54,8 +54,13 @@ final class OuterRoutes {
         }
     }
 
-    private int limit(RoutingContext context) {
-        return DraftResource.serves(context.normalizedPath()) ? limitOfDrafts : limit;
+    private long limit(RoutingContext context) {
+        String path = context.normalizedPath();
+        if (BatchResource.serves(path)) {
+            // Its lines have limits of their own.
+            return Long.MAX_VALUE;
+        }
+        return DraftResource.serves(path) ? limitOfDrafts : limit;
     }
 
     void register(@Observes Router router) {

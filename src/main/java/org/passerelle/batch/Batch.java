@@ -1,0 +1,60 @@
+package org.passerelle.batch;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.passerelle.decision.Decisions;
+import org.passerelle.decision.Json;
+
+/** Decides many cases on all cores. Safe for threads; batches that run at once share the cores. */
+@Singleton
+public final class Batch {
+
+    private final Decisions decisions;
+    private final BatchLimits limits;
+    private final ExecutorService cores = Executors.newFixedThreadPool(BatchRun.CORES, Batch::thread);
+
+    /** Prepares to decide. */
+    @Inject
+    public Batch(Decisions decisions, BatchLimits limits) {
+        this.decisions = decisions;
+        this.limits = limits;
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "batch");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Ends the threads. */
+    @PreDestroy
+    public void close() {
+        cores.shutdownNow();
+    }
+
+    /**
+     * Answers each line, in order: with the decision, or with what is wrong with the case. The last line holds a summary. What was read is
+     * answered before more is read than a few chunks; reading waits for writing.
+     *
+     * @param in cases as JSON, one on each line; blank lines are passed over
+     * @param out where the answers go
+     * @return the summary
+     * @throws IOException when the cases cannot be read or the answers not written; then no more is decided
+     */
+    public Summary run(BatchRequest request, InputStream in, OutputStream out) throws IOException {
+        BatchRun run = new BatchRun(request, decisions, limits, cores);
+        Tally tally = run.answer(new Lines(in, limits.lineBytes()), out);
+        Summary summary = Summary.of(request.programme(), tally, run.milliseconds(), run.stoppedBy());
+        out.write(Json.bytes(Map.of("summary", summary)));
+        out.write('\n');
+        out.flush();
+        return summary;
+    }
+}

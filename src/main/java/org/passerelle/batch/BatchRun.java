@@ -1,0 +1,104 @@
+package org.passerelle.batch;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.decision.Decisions;
+
+/** One batch. Reads and writes in one thread, and decides in others. */
+final class BatchRun {
+
+    static final int CORES = Runtime.getRuntime().availableProcessors();
+
+    /** So that no core waits while answers are written. */
+    private static final int CHUNKS_AHEAD = 4 * CORES;
+
+    private final BatchRequest request;
+    private final Decisions decisions;
+    private final ExecutorService cores;
+    private final BatchLimits limits;
+    private final long start = System.nanoTime();
+    private final Queue<Future<Chunk.Answered>> running = new ArrayDeque<>();
+    private long left;
+    private boolean ended;
+    private Summary.@Nullable Limit stoppedBy;
+
+    BatchRun(BatchRequest request, Decisions decisions, BatchLimits limits, ExecutorService cores) {
+        this.request = request;
+        this.decisions = decisions;
+        this.limits = limits;
+        this.cores = cores;
+        this.left = limits.lines();
+    }
+
+    /** Answers the lines, and counts what was answered. */
+    Tally answer(Lines lines, OutputStream out) throws IOException {
+        Tally tally = new Tally();
+        try {
+            while (!ended || !running.isEmpty()) {
+                readAhead(lines);
+                if (!running.isEmpty()) {
+                    Chunk.Answered answered = result(running.remove());
+                    out.write(answered.answers());
+                    tally.add(answered.tally());
+                }
+                if (running.isEmpty() && !ended && !lines.isReady()) {
+                    // Whoever waits for these answers before he sends more gets them.
+                    out.flush();
+                }
+            }
+            return tally;
+        } finally {
+            running.forEach(chunk -> chunk.cancel(true));
+        }
+    }
+
+    /** Reads what has arrived; waits only when there is nothing else to do. */
+    private void readAhead(Lines lines) throws IOException {
+        while (!ended && running.size() < CHUNKS_AHEAD && (running.isEmpty() || lines.isReady())) {
+            stoppedBy = limit(lines);
+            List<Lines.Line> chunk = stoppedBy == null ? lines.chunk(left) : List.of();
+            ended = chunk.isEmpty();
+            left -= chunk.size();
+            if (!ended) {
+                running.add(cores.submit(() -> Chunk.answer(request, decisions, chunk)));
+            }
+        }
+    }
+
+    private Summary.@Nullable Limit limit(Lines lines) throws IOException {
+        if (left == 0 && lines.hasMore()) {
+            return Summary.Limit.LINES;
+        }
+        return milliseconds() > limits.time().toMillis() ? Summary.Limit.TIME : null;
+    }
+
+    private static Chunk.Answered result(Future<Chunk.Answered> chunk) throws IOException {
+        try {
+            return chunk.get();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw (IOException) new InterruptedIOException("The batch was stopped.").initCause(stopped);
+        } catch (ExecutionException fault) {
+            throw new IllegalStateException("A chunk could not be answered.", fault.getCause());
+        }
+    }
+
+    /** Returns the time since the start. */
+    long milliseconds() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+    }
+
+    /** Returns the limit that stopped it; null when everything was read. */
+    Summary.@Nullable Limit stoppedBy() {
+        return stoppedBy;
+    }
+}

@@ -1,0 +1,115 @@
+package org.passerelle.batch;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads lines that end with a line feed. What is too long is not kept. */
+final class Lines {
+
+    private static final int MOST_IN_A_CHUNK = 64;
+    private static final int BYTES_IN_A_CHUNK = 256 * 1024;
+
+    private final InputStream in;
+    private final int longest;
+    private final byte[] buffer = new byte[64 * 1024];
+    private int next;
+    private int end;
+    private long number;
+
+    /**
+     * Prepares to read.
+     *
+     * @param longest bytes that a line may have
+     */
+    Lines(InputStream in, int longest) {
+        this.in = in;
+        this.longest = longest;
+    }
+
+    /**
+     * A line that is not blank.
+     *
+     * @param number from 1; blank lines count
+     * @param bytes without the line feed; empty when the line is too long
+     */
+    record Line(long number, byte[] bytes) {
+
+        boolean isTooLong() {
+            return bytes.length == 0;
+        }
+    }
+
+    /**
+     * Returns the next lines, at least one: as many as have arrived, and not so many that they take long. None at the end.
+     *
+     * @param most lines wanted
+     */
+    List<Line> chunk(long most) throws IOException {
+        List<Line> chunk = new ArrayList<>();
+        int bytes = 0;
+        while (chunk.size() < Math.min(most, MOST_IN_A_CHUNK)
+                && bytes < BYTES_IN_A_CHUNK
+                && (chunk.isEmpty() || isReady())) {
+            if (!fill()) {
+                break;
+            }
+            byte[] line = line();
+            number++;
+            if (line.length > longest) {
+                chunk.add(new Line(number, new byte[0]));
+            } else if (!isBlank(line)) {
+                chunk.add(new Line(number, line));
+                bytes += line.length;
+            }
+        }
+        return chunk;
+    }
+
+    /** Returns whether something can be read without waiting. */
+    boolean isReady() throws IOException {
+        return next < end || in.available() > 0;
+    }
+
+    /** Returns whether anything is left; waits for it. */
+    boolean hasMore() throws IOException {
+        return fill();
+    }
+
+    /** Returns a line, or of one that is too long its beginning. */
+    private byte[] line() throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream(2048);
+        while (fill()) {
+            int from = next;
+            while (next < end && buffer[next] != '\n') {
+                next++;
+            }
+            line.write(buffer, from, Math.min(next - from, longest + 1 - line.size()));
+            if (next < end) {
+                next++;
+                break;
+            }
+        }
+        return line.toByteArray();
+    }
+
+    /** Returns whether there is more to read. */
+    private boolean fill() throws IOException {
+        if (next == end) {
+            next = 0;
+            end = Math.max(0, in.read(buffer));
+        }
+        return next < end;
+    }
+
+    private static boolean isBlank(byte[] line) {
+        for (byte character : line) {
+            if (character > ' ' || character < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

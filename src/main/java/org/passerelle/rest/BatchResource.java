@@ -1,0 +1,76 @@
+package org.passerelle.rest;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.batch.Batch;
+import org.passerelle.batch.BatchRequest;
+import org.passerelle.decision.ProblemDocument;
+import org.passerelle.explain.Level;
+import org.passerelle.programme.Programme;
+import org.passerelle.programme.Programmes;
+
+/** Decides many cases. */
+@Path("/v1/programmes/{programme}/decisions/batch")
+public final class BatchResource {
+
+    /** Lines of JSON. */
+    static final String LINES = "application/x-ndjson";
+
+    private final Programmes programmes;
+    private final Batch batch;
+
+    @Inject
+    BatchResource(Programmes programmes, Batch batch) {
+        this.programmes = programmes;
+        this.batch = batch;
+    }
+
+    /** Returns whether what is posted to a path is a batch. */
+    static boolean serves(String path) {
+        return path.matches("/v1/programmes/[^/]+/decisions/batch");
+    }
+
+    /** Decides cases as they arrive. */
+    @POST
+    @Blocking
+    @Consumes(LINES)
+    @Produces(LINES)
+    public Response decide(
+            @PathParam("programme") String id,
+            @QueryParam("explain") @DefaultValue("short") String explain,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted,
+            InputStream cases) {
+        Locale language = AcceptedLanguage.of(accepted);
+        Optional<Programme> programme = programmes.find(id);
+        if (programme.isEmpty()) {
+            return Answers.notFound(language);
+        }
+        Optional<Level> level = Level.of(explain);
+        if (level.isEmpty()) {
+            return Answers.problem(ProblemDocument.badParameter("explain", Level.names(), language), language);
+        }
+        BatchRequest request =
+                new BatchRequest(programme.get(), level.get(), language, LocalDate.now(DecisionResource.ZONE));
+        StreamingOutput answers = out -> batch.run(request, cases, out);
+        return Response.ok(answers, LINES)
+                .language(language)
+                .header(HttpHeaders.VARY, Answers.NEGOTIATED)
+                .build();
+    }
+}
