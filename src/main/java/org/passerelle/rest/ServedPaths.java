@@ -13,13 +13,12 @@ import java.util.TreeSet;
 /** The paths that the resources serve, and the methods that each knows. */
 final class ServedPaths {
 
-    private static final List<Class<?>> RESOURCES =
-            List.of(
-                    DecisionResource.class,
-                    ChangesResource.class,
-                    ProgrammeResource.class,
-                    FilesResource.class,
-                    DraftResource.class);
+    private static final List<Class<?>> RESOURCES = List.of(
+            DecisionResource.class,
+            ChangesResource.class,
+            ProgrammeResource.class,
+            FilesResource.class,
+            DraftResource.class);
 
     private static final Map<String, Set<String>> METHODS = methodsByTemplate();
 

@@ -69,8 +69,8 @@ final class UpstreamTest {
 
     @Test
     void table_thatCollects_isNotFollowed() {
-        Table collected =
-                table("grade", HitPolicy.COLLECT, column("fact", new FactType.Flag()), "true", "\"A\"", "false", "\"A\"");
+        Table collected = table(
+                "grade", HitPolicy.COLLECT, column("fact", new FactType.Flag()), "true", "\"A\"", "false", "\"A\"");
         Table next = table("next", HitPolicy.UNIQUE, column("grade", GRADE), "\"A\"", "1", "not(\"A\")", "2");
 
         assertThat(unreachable(collected, next)).isEmpty();

@@ -65,12 +65,10 @@ final class CheckTaskTest {
         CheckTask.Result result = Library.check(Library.edited(MODEL, "&lt; 18", "&lt; agee("));
 
         assertThat(result.usable()).isFalse();
-        assertThat(result.messages())
-                .isNotEmpty()
-                .allSatisfy(message -> {
-                    assertThat(message.kind()).isEqualTo(Kind.COMPILATION);
-                    assertThat(message.place().row()).isEqualTo("fee.5");
-                });
+        assertThat(result.messages()).isNotEmpty().allSatisfy(message -> {
+            assertThat(message.kind()).isEqualTo(Kind.COMPILATION);
+            assertThat(message.place().row()).isEqualTo("fee.5");
+        });
     }
 
     @Test
@@ -104,7 +102,9 @@ final class CheckTaskTest {
 
     @Test
     void row_withTooFewCells_leavesTheDraftUnusable() {
-        String cell = Library.files().get(MODEL).replaceAll("(?s).*<rule id=\"fee.5\">\\s*(<inputEntry.*?</inputEntry>).*", "$1");
+        String cell = Library.files()
+                .get(MODEL)
+                .replaceAll("(?s).*<rule id=\"fee.5\">\\s*(<inputEntry.*?</inputEntry>).*", "$1");
 
         CheckTask.Result result = Library.check(Library.edited(MODEL, cell, ""));
 
@@ -114,7 +114,8 @@ final class CheckTaskTest {
 
     @Test
     void expression_thatReadsTheClock_isAgainstTheConventions() {
-        Draft draft = Library.edited(MODEL, "<text>Card</text>", "<text>if today() &gt; date(\"2000-01-01\") then Card else Card</text>");
+        Draft draft = Library.edited(
+                MODEL, "<text>Card</text>", "<text>if today() &gt; date(\"2000-01-01\") then Card else Card</text>");
 
         assertThat(only(draft, Kind.LINT).severity()).isEqualTo(Message.Severity.ERROR);
     }
@@ -138,7 +139,10 @@ final class CheckTaskTest {
 
     @Test
     void row_thatNoScenarioHits_isNamedInItsEdition() {
-        Draft draft = Library.edited(Library.CARDS, "At 18 the fee is reduced in 2026 too,2026-01-01,true,18,ISSUE,REDUCED,fee.6,-,,CONFIRM_EVERY_YEAR\n", "");
+        Draft draft = Library.edited(
+                Library.CARDS,
+                "At 18 the fee is reduced in 2026 too,2026-01-01,true,18,ISSUE,REDUCED,fee.6,-,,CONFIRM_EVERY_YEAR\n",
+                "");
 
         Message missing = only(draft, Kind.SCENARIO);
         assertThat(missing.severity()).isEqualTo(Message.Severity.WARNING);
@@ -157,7 +161,8 @@ final class CheckTaskTest {
     @Test
     void description_malformed_isSaidWithTheLine() {
         Message fault = only(
-                Library.edited("dmn/library-card/programme.yaml", "provenance: NORMATIVE", "provenance: NORM"), Kind.DESCRIPTION);
+                Library.edited("dmn/library-card/programme.yaml", "provenance: NORMATIVE", "provenance: NORM"),
+                Kind.DESCRIPTION);
 
         assertThat(fault.place().line()).isEqualTo(10);
     }
@@ -167,9 +172,7 @@ final class CheckTaskTest {
         String outside = "../../published/library-card/../../../../../../../../../../../etc/passwd";
         Draft draft = Library.edited("dmn/library-card/programme.yaml", "library-2026.dmn", outside);
 
-        assertThat(messages(draft))
-                .extracting(Message::text)
-                .allMatch(text -> text.contains("is missing"));
+        assertThat(messages(draft)).extracting(Message::text).allMatch(text -> text.contains("is missing"));
     }
 
     @Test

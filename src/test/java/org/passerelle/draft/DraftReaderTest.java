@@ -30,8 +30,7 @@ final class DraftReaderTest {
 
     @Test
     void draft_isRead() throws JsonProcessingException {
-        Read read = read(
-                """
+        Read read = read("""
                 {"files": {"dmn/toy/a.dmn": "<a/>", "test-scenarios/toy/b.csv": null}, "basis": "sha256:0"}""");
 
         assertThat(read).isInstanceOfSatisfying(Read.Valid.class, valid -> {
@@ -86,8 +85,7 @@ final class DraftReaderTest {
 
     @Test
     void everything_thatIsWrong_isSaidAtOnce() throws JsonProcessingException {
-        assertThat(problems(
-                        """
+        assertThat(problems("""
                         {"files": {"dmn/toy/a.dmn": 1, "dmn/toy/b.dmn": "12345678901", "x": ""}, "basis": 1, "more": true}"""))
                 .containsExactlyInAnyOrder(
                         "/files/dmn~1toy~1a.dmn WRONG_TYPE",

@@ -65,10 +65,12 @@ final class Library {
     }
 
     static CheckTask.Result check(Draft draft) {
-        return new CheckTask().run(project(draft), JsonNodeFactory.instance.objectNode(), Locale.ENGLISH, (done, of, what) -> {});
+        return new CheckTask()
+                .run(project(draft), JsonNodeFactory.instance.objectNode(), Locale.ENGLISH, (done, of, what) -> {});
     }
 
     static ScenariosTask.Result scenarios(Draft draft) {
-        return new ScenariosTask().run(project(draft), JsonNodeFactory.instance.objectNode(), Locale.ENGLISH, (done, of, what) -> {});
+        return new ScenariosTask()
+                .run(project(draft), JsonNodeFactory.instance.objectNode(), Locale.ENGLISH, (done, of, what) -> {});
     }
 }

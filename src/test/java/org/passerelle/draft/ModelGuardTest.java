@@ -114,7 +114,10 @@ final class ModelGuardTest {
 
     @Test
     void import_ofANeighbour_passes() {
-        assertThat(check(model("<import importType=\"https://www.omg.org/spec/DMN/20240513/MODEL/\" locationURI=\"b-1.dmn\"/>")))
+        assertThat(
+                        check(
+                                model(
+                                        "<import importType=\"https://www.omg.org/spec/DMN/20240513/MODEL/\" locationURI=\"b-1.dmn\"/>")))
                 .isEmpty();
     }
 
@@ -137,7 +140,8 @@ final class ModelGuardTest {
 
     @Test
     void encoding_otherThanUtf8_isRefused() {
-        assertThat(check("<?xml version=\"1.0\" encoding=\"UTF-8\"?><definitions/>")).isEmpty();
+        assertThat(check("<?xml version=\"1.0\" encoding=\"UTF-8\"?><definitions/>"))
+                .isEmpty();
         assertThat(check("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><definitions/>"))
                 .extracting(Message::kind)
                 .containsExactly(Kind.XML);

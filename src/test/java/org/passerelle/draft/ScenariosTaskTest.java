@@ -20,13 +20,17 @@ final class ScenariosTaskTest {
         assertThat(result.failed()).isEmpty();
         assertThat(result.flipped()).isEmpty();
         assertThat(result.hits()).containsEntry("fee.6", 1).containsEntry("card.2", 4);
-        assertThat(result.tables()).hasSize(4).allMatch(table -> table.neverHit().isEmpty());
+        assertThat(result.tables()).hasSize(4).allMatch(table -> table.neverHit()
+                .isEmpty());
     }
 
     @Test
     void scenario_thatTheDraftDecidesOtherwise_isFlipped_withTheRowsResponsible() {
         Draft draft = Library.edited(
-                Library.edited(Library.EDITION_2026, "&lt; 18", "&lt; 17"), Library.EDITION_2026, "[18..26)", "[17..26)");
+                Library.edited(Library.EDITION_2026, "&lt; 18", "&lt; 17"),
+                Library.EDITION_2026,
+                "[18..26)",
+                "[17..26)");
 
         ScenariosTask.Result result = Library.scenarios(draft);
 
@@ -48,7 +52,8 @@ final class ScenariosTaskTest {
     void scenario_ofTheDraft_isRunAgainstThePublishedProgrammeToo() {
         Draft draft = Library.edited(Library.EDITION_2026, "&lt; 18", "&lt; 17");
         draft = Library.edited(draft, Library.EDITION_2026, "[18..26)", "[17..26)");
-        draft = Library.edited(draft, Library.CARDS, "true,17,ISSUE,FREE,fee.5; card.1", "true,17,ISSUE,REDUCED,card.1");
+        draft = Library.edited(
+                draft, Library.CARDS, "true,17,ISSUE,FREE,fee.5; card.1", "true,17,ISSUE,REDUCED,card.1");
         draft = Library.edited(draft, Library.CARDS, "card.1,-,A-DECLARED,!CONFIRM_EVERY_YEAR", "card.1,-,A-DECLARED,");
 
         ScenariosTask.Result result = Library.scenarios(draft);
@@ -62,17 +67,18 @@ final class ScenariosTaskTest {
         Draft draft = Library.edited(Library.EDITION_2026, "&lt; 18", "(");
 
         assertThatThrownBy(() -> Library.scenarios(draft))
-                .isInstanceOfSatisfying(
-                        UnusableDraft.class, unusable -> assertThat(unusable.messages()).isNotEmpty());
+                .isInstanceOfSatisfying(UnusableDraft.class, unusable -> assertThat(unusable.messages())
+                        .isNotEmpty());
     }
 
     @Test
     void work_thatIsWithdrawn_ends() {
         Project project = Library.project(Draft.empty(Library.ID));
 
-        assertThatThrownBy(() -> new ScenariosTask().run(project, JsonNodeFactory.instance.objectNode(), Locale.ENGLISH, (done, of, what) -> {
-                    throw new CancellationException();
-                }))
+        assertThatThrownBy(() -> new ScenariosTask()
+                        .run(project, JsonNodeFactory.instance.objectNode(), Locale.ENGLISH, (done, of, what) -> {
+                            throw new CancellationException();
+                        }))
                 .isInstanceOf(CancellationException.class);
     }
 }

@@ -39,16 +39,22 @@ final class DraftIT {
     private static final String MODEL = "dmn/library-card/library-2026.dmn";
     private static final String TYPES = "dmn/library-card/types.dmn";
 
+    private static final String TIME_BOMB = "some a in 1..90000 satisfies (some b in 1..90000 satisfies a + b < 0)";
+
     /** Serves the template programme, and ends what a draft keeps busy after some seconds. */
     public static final class WithTemplate implements QuarkusTestProfile {
 
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    Programmes.FURTHER, "docs/template-programme",
-                    "passerelle.drafts.seconds", "15",
-                    "passerelle.drafts.memory", "192m",
-                    "passerelle.drafts.processes", "1");
+                    Programmes.FURTHER,
+                    "docs/template-programme",
+                    "passerelle.drafts.seconds",
+                    "15",
+                    "passerelle.drafts.memory",
+                    "192m",
+                    "passerelle.drafts.processes",
+                    "1");
         }
     }
 
@@ -92,7 +98,9 @@ final class DraftIT {
         given().get(PROGRAMME + "/files")
                 .then()
                 .statusCode(200)
-                .body("files.path", hasItems(MODEL, "rules/library-card/loans.drl", "test-scenarios/library-card/cards.csv"))
+                .body(
+                        "files.path",
+                        hasItems(MODEL, "rules/library-card/loans.drl", "test-scenarios/library-card/cards.csv"))
                 .body("files.find { it.path == '" + MODEL + "' }.editable", equalTo(true))
                 .body("files.find { it.path == 'rules/library-card/loans.drl' }.editable", equalTo(false))
                 .body("rulesDigest", containsString("sha256:"));
@@ -164,7 +172,11 @@ final class DraftIT {
                 .statusCode(200)
                 .body("passed", equalTo(16))
                 .body("flipped", empty());
-        send("scenarios", Map.of(MODEL, published(MODEL).replace("&lt; 18", "&lt; 17").replace("[18..", "[17..")))
+        send(
+                        "scenarios",
+                        Map.of(
+                                MODEL,
+                                published(MODEL).replace("&lt; 18", "&lt; 17").replace("[18..", "[17..")))
                 .then()
                 .statusCode(200)
                 .body("passed", equalTo(15))
@@ -226,9 +238,7 @@ final class DraftIT {
 
     @Test
     void file_ofTenMegabytes_isRefused() {
-        check(Map.of(MODEL, "x".repeat(10_000_000)))
-                .statusCode(400)
-                .body("errors[0].code", equalTo("TOO_LONG"));
+        check(Map.of(MODEL, "x".repeat(10_000_000))).statusCode(400).body("errors[0].code", equalTo("TOO_LONG"));
     }
 
     @Test
@@ -238,10 +248,26 @@ final class DraftIT {
 
     @Test
     void body_thatIsNoJson_isRefused() {
-        given().contentType(ContentType.JSON).body("{").post(PROGRAMME + "/drafts/check").then().statusCode(400);
-        given().contentType(ContentType.TEXT).body("{}").post(PROGRAMME + "/drafts/check").then().statusCode(415);
-        given().contentType(ContentType.JSON).body("{}").post("/v1/programmes/none/drafts/check").then().statusCode(404);
-        given().contentType(ContentType.JSON).body("{}").post(PROGRAMME + "/drafts/none").then().statusCode(404);
+        given().contentType(ContentType.JSON)
+                .body("{")
+                .post(PROGRAMME + "/drafts/check")
+                .then()
+                .statusCode(400);
+        given().contentType(ContentType.TEXT)
+                .body("{}")
+                .post(PROGRAMME + "/drafts/check")
+                .then()
+                .statusCode(415);
+        given().contentType(ContentType.JSON)
+                .body("{}")
+                .post("/v1/programmes/none/drafts/check")
+                .then()
+                .statusCode(404);
+        given().contentType(ContentType.JSON)
+                .body("{}")
+                .post(PROGRAMME + "/drafts/none")
+                .then()
+                .statusCode(404);
         given().get(PROGRAMME + "/drafts/check").then().statusCode(405).header("Allow", "POST");
     }
 
@@ -253,7 +279,8 @@ final class DraftIT {
                 .body("usable", equalTo(false))
                 .body("messages.size()", equalTo(1))
                 .body("messages[0].kind", equalTo("XML"))
-                .body("messages[0].line", equalTo((int) text.substring(0, text.length() / 2).lines().count()));
+                .body("messages[0].line", equalTo((int)
+                        text.substring(0, text.length() / 2).lines().count()));
     }
 
     @ParameterizedTest
@@ -286,7 +313,10 @@ final class DraftIT {
 
     @Test
     void import_fromElsewhere_isRefused() {
-        check(Map.of(MODEL, published(MODEL).replace("locationURI=\"types.dmn\"", "locationURI=\"http://127.0.0.1/types.dmn\"")))
+        check(Map.of(
+                        MODEL,
+                        published(MODEL)
+                                .replace("locationURI=\"types.dmn\"", "locationURI=\"http://127.0.0.1/types.dmn\"")))
                 .statusCode(200)
                 .body("usable", equalTo(false))
                 .body("messages.kind", equalTo(List.of("SECURITY")));
@@ -305,6 +335,7 @@ final class DraftIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                TIME_BOMB,
                 "some n in 1..9000000000 satisfies n < 0",
                 "count(for a in 1..90000, b in 1..90000, c in 1..90000 return a) > 0",
                 "{f: function(g) g(g), r: f(f)}.r > 0",
@@ -335,15 +366,15 @@ final class DraftIT {
 
     private static ValidatableResponse decide() {
         return given().contentType(ContentType.JSON)
-                .body("{\"decisionDate\": \"2026-05-01\", \"facts\": {\"person\": {\"livesInTown\": true, \"age\": 10}}}")
+                .body(
+                        "{\"decisionDate\": \"2026-05-01\", \"facts\": {\"person\": {\"livesInTown\": true, \"age\": 10}}}")
                 .post(PROGRAMME + "/decisions?explain=none")
                 .then();
     }
 
     @Test
     void service_whoseProcessesAreAllBusy_saysWhenToComeAgain() {
-        CompletableFuture<Response> bomb = CompletableFuture.supplyAsync(
-                () -> send("scenarios", withCell("some n in 1..9000000000 satisfies n < 0")));
+        CompletableFuture<Response> bomb = CompletableFuture.supplyAsync(() -> send("scenarios", withCell(TIME_BOMB)));
         Response refused;
         do {
             refused = send("check", Map.of());

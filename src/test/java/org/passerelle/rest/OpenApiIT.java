@@ -105,9 +105,11 @@ final class OpenApiIT {
                 return;
             }
             JsonNode answer = tree(response);
-            // What is written for people has no schema to break and no example; PagesIT reads it. Lines are read by DraftIT.
+            // What is written for people has no schema to break and no example; PagesIT reads it. Lines are read by
+            // DraftIT.
             answers.properties().stream()
-                    .filter(media -> !List.of("text/html", "application/x-ndjson").contains(media.getKey()))
+                    .filter(media ->
+                            !List.of("text/html", "application/x-ndjson").contains(media.getKey()))
                     .forEach(media -> {
                         String schema =
                                 operation.pointer() + "/responses/200/content/" + escaped(media.getKey()) + "/schema";
