@@ -47,7 +47,7 @@ final class BatchRun {
                 readAhead(lines);
                 if (!running.isEmpty()) {
                     Chunk.Answered answered = result(running.remove());
-                    out.write(answered.answers());
+                    answered.answers().writeTo(out);
                     tally.add(answered.tally());
                 }
                 if (running.isEmpty() && !ended && !lines.isReady()) {

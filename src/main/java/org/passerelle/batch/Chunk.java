@@ -32,7 +32,7 @@ final class Chunk {
      *
      * @param answers one line for each
      */
-    record Answered(byte[] answers, Tally tally) {}
+    record Answered(ByteArrayOutputStream answers, Tally tally) {}
 
     /**
      * A case that was not decided.
@@ -44,7 +44,7 @@ final class Chunk {
     static Answered answer(BatchRequest batch, Decisions decisions, List<Lines.Line> lines) {
         Chunk chunk = new Chunk(batch, decisions);
         lines.forEach(chunk::answer);
-        return new Answered(chunk.answers.toByteArray(), chunk.tally);
+        return new Answered(chunk.answers, chunk.tally);
     }
 
     private void answer(Lines.Line line) {

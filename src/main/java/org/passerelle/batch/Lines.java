@@ -35,6 +35,7 @@ final class Lines {
      * @param number from 1; blank lines count
      * @param bytes without the line feed; empty when the line is too long
      */
+    @SuppressWarnings("ArrayRecordComponent" /* lines are not compared */)
     record Line(long number, byte[] bytes) {
 
         boolean isTooLong() {

@@ -1,0 +1,123 @@
+package org.passerelle.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Many cases over HTTP. */
+@QuarkusTest
+final class BatchIT {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String CASE =
+            "{\"decisionDate\": \"2026-11-21\", \"facts\": {\"assessment\": {\"realisticPotential\": false}}}\n";
+
+    @TestHTTPResource("/v1/programmes/")
+    URI programmes;
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(programmes.resolve(path)).header("Content-Type", "application/x-ndjson");
+    }
+
+    @Test
+    void cases_areAnsweredAsEachAloneWouldBe_andSummedUp() throws Exception {
+        HttpResponse<String> response = CLIENT.send(
+                request("valais-coaching/decisions/batch?explain=none")
+                        .POST(BodyPublishers.ofString(CASE + "{\"facts\": 1}\n" + CASE))
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/x-ndjson");
+        String[] lines = response.body().split("\n");
+        assertThat(lines).hasSize(4);
+        assertThat(JSON.readTree(lines[2]).at("/outcomes/eligibility").asText()).isEqualTo("NOT_ELIGIBLE");
+        JsonNode problem = JSON.readTree(lines[1]);
+        assertThat(problem.path("line").asInt()).isEqualTo(2);
+        assertThat(problem.at("/errors/0/pointer").asText()).isEqualTo("/facts");
+        assertThat(JSON.readTree(lines[3]).at("/summary/decided").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void caller_whoWaitsForEachAnswer_getsIt() throws Exception {
+        PipedOutputStream cases = new PipedOutputStream();
+        InputStream body = new PipedInputStream(cases);
+        CompletableFuture<HttpResponse<InputStream>> answers = CLIENT.sendAsync(
+                request("valais-coaching/decisions/batch?explain=none")
+                        .POST(BodyPublishers.ofInputStream(() -> body))
+                        .build(),
+                BodyHandlers.ofInputStream());
+        for (int number = 0; number < 3; number++) {
+            send(cases, CASE);
+            BufferedReader read = reader(answers);
+            assertThat(JSON.readTree(read.readLine()).at("/outcomes/eligibility").asText())
+                    .isEqualTo("NOT_ELIGIBLE");
+        }
+        cases.close();
+        assertThat(reader(answers).readLine()).startsWith("{\"summary\":");
+    }
+
+    private BufferedReader reader;
+
+    private BufferedReader reader(CompletableFuture<HttpResponse<InputStream>> answers) throws Exception {
+        if (reader == null) {
+            InputStream body = answers.get(20, TimeUnit.SECONDS).body();
+            reader = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
+        }
+        return reader;
+    }
+
+    private static void send(PipedOutputStream cases, String text) throws IOException {
+        cases.write(text.getBytes(StandardCharsets.UTF_8));
+        cases.flush();
+    }
+
+    @Test
+    void batch_largerThanAnyOtherBody_isTaken() throws Exception {
+        String line = "{\"facts\": " + " ".repeat(250_000) + "1}\n";
+        HttpResponse<String> response = CLIENT.send(
+                request("valais-coaching/decisions/batch?explain=none")
+                        .POST(BodyPublishers.ofString(line.repeat(100)))
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(response.body().lines()).hasSize(101).last().asString().contains("\"cases\":100");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "nowhere/decisions/batch, application/x-ndjson, 404",
+        "valais-coaching/decisions/batch?explain=loud, application/x-ndjson, 400",
+        "valais-coaching/decisions/batch, application/json, 415"
+    })
+    void requestThatIsNoBatch_isRefused(String path, String type, int status) throws Exception {
+        HttpResponse<String> response = CLIENT.send(
+                request(path)
+                        .setHeader("Content-Type", type)
+                        .POST(BodyPublishers.ofString(CASE))
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    }
+}
