@@ -34,11 +34,11 @@ final class CheckTask implements Task {
         if (usable) {
             progress.report(1, 3, "tables");
             for (Edition edition : project.programme().editions()) {
-                messages.addAll(new TableMessages(project.places(), edition.graph()).all());
+                messages.addAll(new TableMessages(project.places(), edition.graph(), language).all());
             }
             messages.addAll(findings(project));
             progress.report(2, 3, "scenarios");
-            messages.addAll(scenarios(project, progress));
+            messages.addAll(scenarios(project, language, progress));
         }
         return new Result(
                 usable,
@@ -72,10 +72,11 @@ final class CheckTask implements Task {
         return project.places().ofId(finding.element()).orElseGet(() -> Place.at(file, 0));
     }
 
-    private static List<Message> scenarios(Project project, Progress progress) {
+    private static List<Message> scenarios(Project project, Locale language, Progress progress) {
         try {
             List<Scenario> scenarios = project.scenarios();
-            return new ScenarioMessages(project, SuiteRun.of(project.programme(), scenarios, progress)).all();
+            SuiteRun run = SuiteRun.of(project.programme(), scenarios, progress);
+            return new ScenarioMessages(project, run, language).all();
         } catch (UnusableDraft unreadable) {
             return unreadable.messages();
         }

@@ -82,7 +82,7 @@ public final class DraftWorker {
         try {
             WorkerRequest request = WorkerRequest.parse(line);
             send(WorkerAnswer.progress(0, 1, "reading"));
-            Project project = projects.lay(request.draft());
+            Project project = projects.lay(request.draft(), request.language());
             Task task = request.task().task();
             send(WorkerAnswer.result(task.run(project, request.arguments(), request.language(), this::report)));
         } catch (UnusableDraft unusable) {

@@ -2,8 +2,10 @@ package org.passerelle.draft;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.facts.Messages;
 
 /**
  * What there is to say about a draft.
@@ -62,6 +64,11 @@ record Message(
         NOT_PROVEN,
         /** A scenario, or a row that lacks one. */
         SCENARIO
+    }
+
+    /** Returns one of our own texts, from {@code messages_<language>.properties}. */
+    static String text(String key, Locale language, Map<String, String> arguments) {
+        return Messages.text("draft." + key, language, arguments);
     }
 
     static Message error(Kind kind, Place place, String text) {

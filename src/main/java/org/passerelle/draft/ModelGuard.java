@@ -3,6 +3,8 @@ package org.passerelle.draft;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -28,34 +30,37 @@ final class ModelGuard {
     private static final Set<String> PROSE = Set.of("textAnnotation", "annotationEntry");
 
     private final String file;
+    private final Locale language;
     private final XMLStreamReader reader;
     private final List<Message> messages = new ArrayList<>();
     private final List<String> path = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
 
-    private ModelGuard(String file, XMLStreamReader reader) {
+    private ModelGuard(String file, Locale language, XMLStreamReader reader) {
         this.file = file;
+        this.language = language;
         this.reader = reader;
     }
 
     /** Returns why a model is refused; nothing when it may be compiled. */
-    static List<Message> check(String file, String text) {
+    static List<Message> check(String file, String text, Locale language) {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         try {
-            ModelGuard guard = new ModelGuard(file, factory.createXMLStreamReader(new StringReader(text)));
+            ModelGuard guard = new ModelGuard(file, language, factory.createXMLStreamReader(new StringReader(text)));
             return guard.messages();
         } catch (XMLStreamException malformed) {
-            return List.of(malformed(file, malformed));
+            return List.of(malformed(file, malformed, language));
         }
     }
 
-    private static Message malformed(String file, XMLStreamException fault) {
+    private static Message malformed(String file, XMLStreamException fault, Locale language) {
         int line = fault.getLocation() == null ? 0 : fault.getLocation().getLineNumber();
         // The parser's own words come after the place, which is said already.
         String reason = String.valueOf(fault.getMessage()).replaceFirst("(?s).*Message: ", "");
-        return Message.error(Message.Kind.XML, Place.at(file, line), "The file is not well-formed XML: " + reason);
+        return Message.error(
+                Message.Kind.XML, Place.at(file, line), Message.text("not-xml", language, Map.of("reason", reason)));
     }
 
     private List<Message> messages() {
@@ -67,7 +72,7 @@ final class ModelGuard {
         } catch (XMLStreamException malformed) {
             // After a DOCTYPE, entities that it declares seem to be missing.
             if (messages.isEmpty()) {
-                messages.add(malformed(file, malformed));
+                messages.add(malformed(file, malformed, language));
             }
         }
         return messages;
@@ -77,13 +82,13 @@ final class ModelGuard {
         String declared = reader.getCharacterEncodingScheme();
         if (declared != null && !declared.equalsIgnoreCase("UTF-8")) {
             messages.add(Message.error(
-                    Message.Kind.XML, Place.at(file, 1), "The file must be written in UTF-8, and say so or nothing."));
+                    Message.Kind.XML, Place.at(file, 1), Message.text("not-utf-8", language, Map.of())));
         }
     }
 
     private void read(int event) {
         switch (event) {
-            case XMLStreamConstants.DTD -> refuse("A DOCTYPE is not allowed, nor are the entities that it declares.");
+            case XMLStreamConstants.DTD -> refuse("doctype");
             case XMLStreamConstants.START_ELEMENT -> open(reader.getLocalName());
             case XMLStreamConstants.END_ELEMENT -> close();
             case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text.append(reader.getText());
@@ -99,7 +104,7 @@ final class ModelGuard {
         }
         path.add(element);
         if (path.size() > DEEPEST) {
-            refuse("Elements are nested too deep; allowed are " + DEEPEST + " levels.");
+            refuse("too-deep");
         }
         if (element.equals("functionDefinition")) {
             checkFunction();
@@ -118,24 +123,24 @@ final class ModelGuard {
 
     private void checkExpression(String expression) {
         if (CALL_OF_CODE.stream().allMatch(word -> word.matcher(expression).find())) {
-            refuse("Functions in Java or PMML are not allowed; write them in FEEL.");
+            refuse("code");
         }
     }
 
     private void checkFunction() {
         if (!FEEL_FUNCTIONS.containsAll(attributes("kind"))) {
-            refuse("Functions in Java or PMML are not allowed; write them in FEEL.");
+            refuse("code");
         }
     }
 
     private void checkImport() {
         List<String> types = attributes("importType");
         if (types.isEmpty() || !types.stream().allMatch(type -> DMN.matcher(type).matches())) {
-            refuse("Only DMN models can be imported.");
+            refuse("import-type");
         }
         if (!attributes("locationURI").stream()
                 .allMatch(location -> SAME_FOLDER.matcher(location).matches())) {
-            refuse("A model can be imported from its own folder only; locationURI is the name of its file.");
+            refuse("import-place");
         }
     }
 
@@ -147,8 +152,9 @@ final class ModelGuard {
                 .toList();
     }
 
-    private void refuse(String message) {
+    private void refuse(String reason) {
         int line = reader.getLocation().getLineNumber();
-        messages.add(Message.error(Message.Kind.SECURITY, Place.at(file, line), message));
+        String text = Message.text(reason, language, Map.of("limit", String.valueOf(DEEPEST)));
+        messages.add(Message.error(Message.Kind.SECURITY, Place.at(file, line), text));
     }
 }

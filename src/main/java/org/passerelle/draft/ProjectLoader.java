@@ -3,6 +3,7 @@ package org.passerelle.draft;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -25,12 +26,14 @@ final class ProjectLoader {
     private final Draft draft;
     private final Map<String, String> files;
     private final ProjectFolder folder;
+    private final Locale language;
     private final ModelPlaces places = new ModelPlaces();
 
-    ProjectLoader(Draft draft, Map<String, String> files, ProjectFolder folder) {
+    ProjectLoader(Draft draft, Map<String, String> files, ProjectFolder folder, Locale language) {
         this.draft = draft;
         this.files = files;
         this.folder = folder;
+        this.language = language;
         // Editions share ids: what the draft changes is meant first.
         Stream.of(true, false).forEach(ofDraft -> files.forEach((path, text) -> {
             if (path.endsWith(".dmn") && draft.changed().containsKey(path) == ofDraft) {
@@ -50,7 +53,8 @@ final class ProjectLoader {
     Project load(Models models, Supplier<Programme> published) {
         String description = PublishedFiles.MODELS + "/" + draft.programme() + "/programme.yaml";
         if (!files.containsKey(description)) {
-            Message missing = Message.error(Message.Kind.DESCRIPTION, Place.at(description, 0), "The file is missing.");
+            String reason = Message.text("missing", language, Map.of());
+            Message missing = Message.error(Message.Kind.DESCRIPTION, Place.at(description, 0), reason);
             return project(List.of(missing), null, published);
         }
         folder.write(files);
@@ -90,8 +94,8 @@ final class ProjectLoader {
             return ProgrammeLoader.attempt(folder.models(), models);
         } catch (RuntimeException | StackOverflowError fault) {
             // Loading relies on the schema and on the editor; what breaks both is a fault of the draft.
-            String message = "The programme cannot be loaded: the reader of models fails with " + fault.getClass().getSimpleName()
-                    + ".";
+            String message =
+                    Message.text("unreadable", language, Map.of("fault", fault.getClass().getSimpleName()));
             return new ProgrammeLoader.Attempt(null, List.of(new Defect("programme.yaml", 0, message)));
         }
     }

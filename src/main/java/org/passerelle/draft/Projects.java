@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -41,13 +42,17 @@ final class Projects {
 
     private record Published(Map<String, String> files, Programme programme) {}
 
-    /** Returns a programme with a draft laid over it. */
-    Project lay(Draft draft) {
+    /**
+     * Returns a programme with a draft laid over it.
+     *
+     * @param language of what is wrong with it
+     */
+    Project lay(Draft draft, Locale language) {
         Map<String, String> published = publishedFiles.of(draft.programme());
         Map<String, String> files = draft.over(published);
-        List<Message> refusals = refusals(draft, published);
+        List<Message> refusals = refusals(draft, published, language);
         ProjectFolder folder = new ProjectFolder(draftFolder(), draft.programme());
-        ProjectLoader loader = new ProjectLoader(draft, files, folder);
+        ProjectLoader loader = new ProjectLoader(draft, files, folder, language);
         return refusals.isEmpty()
                 ? loader.load(models(draft.programme(), files), () -> published(draft.programme(), published))
                 : loader.refused(refusals);
@@ -66,19 +71,17 @@ final class Projects {
         return home.resolve("draft");
     }
 
-    private List<Message> refusals(Draft draft, Map<String, String> published) {
+    private List<Message> refusals(Draft draft, Map<String, String> published, Locale language) {
         List<Message> refusals = new ArrayList<>();
         Set<String> touched = new TreeSet<>(draft.changed().keySet());
         touched.addAll(draft.removed());
         for (String path : touched) {
             String text = draft.changed().get(path);
             if (path.endsWith(".dmn") && text != null) {
-                refusals.addAll(ModelGuard.check(path, text));
+                refusals.addAll(ModelGuard.check(path, text, language));
             } else if (path.endsWith(".drl") && !rulesAllowed && !Objects.equals(text, published.get(path))) {
-                refusals.add(Message.error(
-                        Message.Kind.SECURITY,
-                        Place.at(path, 0),
-                        "Rules are code: a draft cannot change them on this service. Change them where they are built."));
+                String reason = Message.text("rules", language, Map.of());
+                refusals.add(Message.error(Message.Kind.SECURITY, Place.at(path, 0), reason));
             }
         }
         return refusals;

@@ -1,6 +1,8 @@
 package org.passerelle.draft;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.programme.Edition;
@@ -10,7 +12,7 @@ import org.passerelle.scenario.Scenario;
 import org.passerelle.scenario.Verdict;
 
 /** What the scenarios say about a draft: those that fail, and the rows that none hits. */
-record ScenarioMessages(Project project, SuiteRun run) {
+record ScenarioMessages(Project project, SuiteRun run, Locale language) {
 
     List<Message> all() {
         Stream<Message> failed = run.failed().stream().map(this::failed);
@@ -25,13 +27,13 @@ record ScenarioMessages(Project project, SuiteRun run) {
         return Message.error(
                 Message.Kind.SCENARIO,
                 Place.at(project.folder().scenarioPath(scenario.file()), scenario.line()),
-                "The scenario '" + scenario.name() + "' fails: " + differences + ".");
+                Message.text("scenario-fails", language, Map.of("name", scenario.name(), "differences", differences)));
     }
 
     private Stream<Message> neverHit(Edition edition) {
         return Coverage.of(edition, run.verdicts()).tables().stream()
                 .flatMap(table -> table.neverHit().stream())
                 .flatMap(row -> project.places().ofId(row, edition.graph()).stream())
-                .map(place -> Message.warning(Message.Kind.SCENARIO, place, "No scenario hits the row."));
+                .map(place -> Message.warning(Message.Kind.SCENARIO, place, Message.text("never-hit", language, Map.of())));
     }
 }

@@ -2,6 +2,7 @@ package org.passerelle.draft;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,10 +17,12 @@ final class TableMessages {
 
     private final ModelPlaces places;
     private final Graph graph;
+    private final Locale language;
 
-    TableMessages(ModelPlaces places, Graph graph) {
+    TableMessages(ModelPlaces places, Graph graph, Locale language) {
         this.places = places;
         this.graph = graph;
+        this.language = language;
     }
 
     List<Message> all() {
@@ -30,40 +33,34 @@ final class TableMessages {
     }
 
     private Message of(TableFinding finding) {
-        String table = "the table '" + finding.table() + "'";
-        String given = finding.witness().stream().map(Given::toString).collect(Collectors.joining(", "));
         return switch (finding.kind()) {
-            case GAP -> new Message(
-                    Message.Severity.ERROR,
-                    Message.Kind.GAP,
-                    "No row of " + table + " hits when " + given + ".",
-                    place(finding.table()),
-                    witness(finding));
-            case OVERLAP -> new Message(
-                    Message.Severity.ERROR,
-                    Message.Kind.OVERLAP,
-                    "The rows " + String.join(" and ", finding.rows()) + " both hit when " + given + ".",
-                    place(last(finding)),
-                    witness(finding));
-            case UNREACHABLE -> Message.error(
-                    Message.Kind.UNREACHABLE, place(last(finding)), "The row never counts: no case meets its conditions.");
+            case GAP -> error(Message.Kind.GAP, place(finding.table()), finding, "gap");
+            case OVERLAP -> error(Message.Kind.OVERLAP, place(last(finding)), finding, "overlap");
+            case UNREACHABLE -> error(Message.Kind.UNREACHABLE, place(last(finding)), finding, "unreachable");
             case UNREADABLE_CELL -> Message.warning(
                     Message.Kind.NOT_PROVEN,
                     place(last(finding)).inColumn(finding.witness().get(0).expression()),
-                    "Whether " + table
-                            + " is complete cannot be said: a cell is no comparison with constants of its column.");
+                    text("unreadable-cell", finding));
             case NOT_PROVEN -> Message.warning(
-                    Message.Kind.NOT_PROVEN,
-                    place(finding.table()),
-                    "Whether " + table + " is complete cannot be said: it has too many cases.");
+                    Message.Kind.NOT_PROVEN, place(finding.table()), text("not-proven", finding));
         };
     }
 
+    private Message error(Message.Kind kind, Place place, TableFinding finding, String key) {
+        Map<String, String> witness = new LinkedHashMap<>();
+        finding.witness().forEach(given -> witness.put(given.expression(), given.literal()));
+        return new Message(
+                Message.Severity.ERROR, kind, text(key, finding), place, witness.isEmpty() ? null : witness);
+    }
+
+    private String text(String key, TableFinding finding) {
+        String given = finding.witness().stream().map(Given::toString).collect(Collectors.joining(", "));
+        String rows = String.join(", ", finding.rows());
+        return Message.text(key, language, Map.of("table", finding.table(), "rows", rows, "case", given));
+    }
+
     private Message outOfReach(String row) {
-        return Message.warning(
-                Message.Kind.UNREACHABLE,
-                place(row),
-                "The row never counts: no table that it looks at yields what it asks for.");
+        return Message.warning(Message.Kind.UNREACHABLE, place(row), Message.text("out-of-reach", language, Map.of()));
     }
 
     private static String last(TableFinding finding) {
@@ -72,11 +69,5 @@ final class TableMessages {
 
     private Place place(String id) {
         return places.ofId(id, graph).orElseThrow();
-    }
-
-    private static Map<String, String> witness(TableFinding finding) {
-        Map<String, String> witness = new LinkedHashMap<>();
-        finding.witness().forEach(given -> witness.put(given.expression(), given.literal()));
-        return witness;
     }
 }

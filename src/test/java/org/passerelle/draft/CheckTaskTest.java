@@ -62,7 +62,7 @@ final class CheckTaskTest {
 
     @Test
     void expression_thatDoesNotCompile_isAtItsRow_andTheDraftUnusable() {
-        CheckTask.Result result = Library.check(Library.edited(MODEL, "&lt; 18", "&lt; &lt; 18"));
+        CheckTask.Result result = Library.check(Library.edited(MODEL, "&lt; 18", "&lt; agee("));
 
         assertThat(result.usable()).isFalse();
         assertThat(result.messages()).isNotEmpty().allSatisfy(message -> {
@@ -160,9 +160,10 @@ final class CheckTaskTest {
 
     @Test
     void description_malformed_isSaidWithTheLine() {
-        Message fault = only(Library.edited("dmn/library-card/programme.yaml", "titles:", "titels:"), Kind.DESCRIPTION);
+        Message fault = only(
+                Library.edited("dmn/library-card/programme.yaml", "provenance: NORMATIVE", "provenance: NORM"), Kind.DESCRIPTION);
 
-        assertThat(fault.place().line()).isEqualTo(3);
+        assertThat(fault.place().line()).isEqualTo(10);
     }
 
     @Test

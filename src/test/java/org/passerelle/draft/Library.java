@@ -61,7 +61,7 @@ final class Library {
     }
 
     static Project project(Draft draft) {
-        return PROJECTS.lay(draft);
+        return PROJECTS.lay(draft, Locale.ENGLISH);
     }
 
     static CheckTask.Result check(Draft draft) {

@@ -3,6 +3,7 @@ package org.passerelle.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,7 +14,7 @@ final class ModelGuardTest {
     private static final String FILE = "dmn/toy/a.dmn";
 
     private static List<Message> check(String text) {
-        return ModelGuard.check(FILE, text);
+        return ModelGuard.check(FILE, text, Locale.ENGLISH);
     }
 
     private static String model(String content) {

@@ -185,7 +185,7 @@ final class DraftIT {
 
     @Test
     void scenarios_ofADraftThatCannotBeEvaluated_areRefused() {
-        send("scenarios", withCell("< < 18"))
+        send("scenarios", withCell("< 18 18"))
                 .then()
                 .statusCode(422)
                 .contentType("application/problem+json")

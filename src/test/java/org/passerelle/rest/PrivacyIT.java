@@ -152,8 +152,30 @@ final class PrivacyIT {
         assertThat(response.asString().replaceAll("\"pointer\":\"[^\"]*\"", "")).doesNotContain(VALUE);
     }
 
+    @ParameterizedTest(name = "{2}: {0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    test-scenarios/valais-coaching/x.yaml | - {scenario: '%s', decisionDate: 2026-11-21, facts: {measures: [{id: '%s', code: '%s'}]}, expect: {eligibility: ELIGIBLE}} | 200
+                    test-scenarios/valais-coaching/x.csv  | scenario,decisionDate,announcement.announcedBy\\n%s,%s,%s | 200
+                    dmn/valais-coaching/types.dmn         | <%s                                             | 200
+                    dmn/valais-coaching/programme.yaml    | id: %s                                          | 200
+                    dmn/%s/types.dmn                      | %s                                              | 400
+                    """)
+    void draft_leavesNoTrace(String path, String text, int status) {
+        String body = "{\"files\": {\"" + path + "\": \"" + text + "\"}}";
+        Response response =
+                Cases.json().body(body.replace("%s", VALUE)).post("/v1/programmes/valais-coaching/drafts/check");
+
+        assertThat(response.statusCode()).isEqualTo(status);
+        if (status >= 400) {
+            assertThat(response.asString().replaceAll("\"pointer\":\"[^\"]*\"", "")).doesNotContain(VALUE);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
+        "GET,    /v1/programmes/valais-coaching/files/dmn/MARKED-7f3a/types.dmn, 404",
+        "GET,    /v1/programmes/MARKED-7f3a/files,                    404",
+        "POST,   /v1/programmes/MARKED-7f3a/drafts/check,             404",
         "GET,    /v1/programmes/MARKED-7f3a,                          404",
         "GET,    /v1/programmes/MARKED-7f3a/schema,                   404",
         "GET,    /v1/programmes/valais-coaching/rules/MARKED-7f3a,    404",
