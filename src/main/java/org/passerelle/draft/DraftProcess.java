@@ -2,14 +2,8 @@ package org.passerelle.draft;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
@@ -22,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** One process that drafts are compiled and evaluated in, one after another, seen from the service. */
 final class DraftProcess {
 
-    private static final int LONGEST_LINE = 32 << 20;
     private static final int SECONDS_TO_START = 60;
     private static final int SECONDS_TO_WITHDRAW = 2;
 
@@ -32,8 +25,7 @@ final class DraftProcess {
     private final Process process;
     private final Path home;
     private final ScheduledExecutorService timer;
-    private final InputStream answers;
-    private final OutputStream requests;
+    private final Lines lines;
     private volatile DraftOutcome.@Nullable Limit exceeded;
     private boolean ready;
     private String during = "";
@@ -42,8 +34,7 @@ final class DraftProcess {
         this.process = process;
         this.home = home;
         this.timer = timer;
-        this.answers = new BufferedInputStream(process.getInputStream());
-        this.requests = process.getOutputStream();
+        this.lines = new Lines(process);
     }
 
     /** Starts a process, and does not wait until it is ready. */
@@ -76,10 +67,13 @@ final class DraftProcess {
             Future<?> deadline = endAfter(seconds, DraftOutcome.Limit.TIME);
             // Once over, the process works for others.
             gone.thenRun(() -> withdraw(over));
-            send(request.line());
+            lines.write(request.line());
             DraftOutcome outcome = read(progress);
             deadline.cancel(false);
             return outcome;
+        } catch (Lines.TooLong tooLong) {
+            end(DraftOutcome.Limit.ANSWER);
+            return afterEnd();
         } catch (IOException ended) {
             return afterEnd();
         } finally {
@@ -92,7 +86,7 @@ final class DraftProcess {
     private void awaitReady() throws IOException {
         if (!ready) {
             Future<?> deadline = endAfter(SECONDS_TO_START, DraftOutcome.Limit.TIME);
-            readLine();
+            lines.read();
             ready = true;
             deadline.cancel(false);
         }
@@ -104,7 +98,7 @@ final class DraftProcess {
 
     private DraftOutcome read(Consumer<JsonNode> progress) throws IOException {
         while (true) {
-            JsonNode answer = WorkerAnswer.JSON.readTree(readLine());
+            JsonNode answer = WorkerAnswer.JSON.readTree(lines.read());
             if (!answer.has(WorkerAnswer.PROGRESS)) {
                 return outcome(answer);
             }
@@ -147,7 +141,7 @@ final class DraftProcess {
                 return;
             }
             try {
-                send(WorkerRequest.CANCEL);
+                lines.write(WorkerRequest.CANCEL);
             } catch (IOException ended) {
                 return;
             }
@@ -155,26 +149,6 @@ final class DraftProcess {
         // What does not look up from its work is ended all the same.
         Future<?> deadline = endAfter(SECONDS_TO_WITHDRAW, DraftOutcome.Limit.TIME);
         over.thenRun(() -> deadline.cancel(false));
-    }
-
-    private void send(String line) throws IOException {
-        requests.write((line + '\n').getBytes(StandardCharsets.UTF_8));
-        requests.flush();
-    }
-
-    /** Reads a line, but not more than the service can bear. */
-    private byte[] readLine() throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        for (int next = answers.read(); next != '\n'; next = answers.read()) {
-            if (line.size() == LONGEST_LINE) {
-                end(DraftOutcome.Limit.ANSWER);
-            }
-            if (next < 0 || line.size() == LONGEST_LINE) {
-                throw new EOFException();
-            }
-            line.write(next);
-        }
-        return line.toByteArray();
     }
 
     private void end(DraftOutcome.Limit limit) {

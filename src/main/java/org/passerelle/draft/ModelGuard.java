@@ -81,8 +81,8 @@ final class ModelGuard {
     private void checkEncoding() {
         String declared = reader.getCharacterEncodingScheme();
         if (declared != null && !declared.equalsIgnoreCase("UTF-8")) {
-            messages.add(Message.error(
-                    Message.Kind.XML, Place.at(file, 1), Message.text("not-utf-8", language, Map.of())));
+            messages.add(
+                    Message.error(Message.Kind.XML, Place.at(file, 1), Message.text("not-utf-8", language, Map.of())));
         }
     }
 
@@ -135,7 +135,8 @@ final class ModelGuard {
 
     private void checkImport() {
         List<String> types = attributes("importType");
-        if (types.isEmpty() || !types.stream().allMatch(type -> DMN.matcher(type).matches())) {
+        if (types.isEmpty()
+                || !types.stream().allMatch(type -> DMN.matcher(type).matches())) {
             refuse("import-type");
         }
         if (!attributes("locationURI").stream()

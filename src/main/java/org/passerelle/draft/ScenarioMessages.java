@@ -34,6 +34,7 @@ record ScenarioMessages(Project project, SuiteRun run, Locale language) {
         return Coverage.of(edition, run.verdicts()).tables().stream()
                 .flatMap(table -> table.neverHit().stream())
                 .flatMap(row -> project.places().ofId(row, edition.graph()).stream())
-                .map(place -> Message.warning(Message.Kind.SCENARIO, place, Message.text("never-hit", language, Map.of())));
+                .map(place ->
+                        Message.warning(Message.Kind.SCENARIO, place, Message.text("never-hit", language, Map.of())));
     }
 }

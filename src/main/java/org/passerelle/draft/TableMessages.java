@@ -37,20 +37,20 @@ final class TableMessages {
             case GAP -> error(Message.Kind.GAP, place(finding.table()), finding, "gap");
             case OVERLAP -> error(Message.Kind.OVERLAP, place(last(finding)), finding, "overlap");
             case UNREACHABLE -> error(Message.Kind.UNREACHABLE, place(last(finding)), finding, "unreachable");
-            case UNREADABLE_CELL -> Message.warning(
-                    Message.Kind.NOT_PROVEN,
-                    place(last(finding)).inColumn(finding.witness().get(0).expression()),
-                    text("unreadable-cell", finding));
-            case NOT_PROVEN -> Message.warning(
-                    Message.Kind.NOT_PROVEN, place(finding.table()), text("not-proven", finding));
+            case UNREADABLE_CELL ->
+                Message.warning(
+                        Message.Kind.NOT_PROVEN,
+                        place(last(finding)).inColumn(finding.witness().get(0).expression()),
+                        text("unreadable-cell", finding));
+            case NOT_PROVEN ->
+                Message.warning(Message.Kind.NOT_PROVEN, place(finding.table()), text("not-proven", finding));
         };
     }
 
     private Message error(Message.Kind kind, Place place, TableFinding finding, String key) {
         Map<String, String> witness = new LinkedHashMap<>();
         finding.witness().forEach(given -> witness.put(given.expression(), given.literal()));
-        return new Message(
-                Message.Severity.ERROR, kind, text(key, finding), place, witness.isEmpty() ? null : witness);
+        return new Message(Message.Severity.ERROR, kind, text(key, finding), place, witness.isEmpty() ? null : witness);
     }
 
     private String text(String key, TableFinding finding) {

@@ -1,5 +1,7 @@
 package org.passerelle.programme;
 
+import java.util.List;
+
 /**
  * Something wrong in a programme folder.
  *
@@ -25,11 +27,6 @@ public record Defect(Kind kind, String file, int line, String message) {
         /** A text or label that is missing, superfluous, or not as in the other languages. */
         TEXT;
 
-        /** Whether the programme could be evaluated all the same: only what it says to people is not in order. */
-        boolean isOfWords() {
-            return this == LEGAL_BASIS || this == TEXT;
-        }
-
         private static Kind of(String file) {
             if (file.endsWith(".properties")) {
                 return TEXT;
@@ -41,6 +38,11 @@ public record Defect(Kind kind, String file, int line, String message) {
     /** Creates a defect of the kind that is usual in such a file. */
     public Defect(String file, int line, String message) {
         this(Kind.of(file), file, line, message);
+    }
+
+    /** Returns whether a programme could be evaluated all the same: only what it says to people is not in order. */
+    static boolean areOfWords(List<Defect> defects) {
+        return defects.stream().allMatch(defect -> defect.kind == Kind.LEGAL_BASIS || defect.kind == Kind.TEXT);
     }
 
     @Override

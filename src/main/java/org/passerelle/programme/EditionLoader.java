@@ -52,7 +52,7 @@ final class EditionLoader {
         ModelFile root = root();
         check.rules(folder.ruleFiles());
         List<RuleFile> ruleFiles = files.readRules(edition.rules());
-        if (root == null || !areOfWords(defects)) {
+        if (root == null || !Defect.areOfWords(defects)) {
             // What stands in a file that cannot be read would seem to be missing wherever it is used.
             return null;
         }
@@ -64,14 +64,10 @@ final class EditionLoader {
         List<FindingUnit> units = units(models, ruleFiles, signature, graph);
         Texts texts = texts(rules.rules(), Labels.of(graph, rules.rules().values(), signature));
         DecisionModel model = compile(models, root);
-        if (model == null || !areOfWords(defects)) {
+        if (model == null || !Defect.areOfWords(defects)) {
             return null;
         }
         return edition(signature, model, graph, rules.rules(), warnings, units, texts);
-    }
-
-    private static boolean areOfWords(List<Defect> defects) {
-        return defects.stream().allMatch(defect -> defect.kind().isOfWords());
     }
 
     private Edition edition(

@@ -66,8 +66,7 @@ public final class ProgrammeLoader {
         ProgrammeLoader loader = new ProgrammeLoader(folder);
         try {
             Programme programme = loader.read(models);
-            boolean usable = programme != null
-                    && loader.defects.stream().allMatch(defect -> defect.kind().isOfWords());
+            boolean usable = programme != null && Defect.areOfWords(loader.defects);
             return new Attempt(usable ? programme : null, List.copyOf(loader.defects));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -75,8 +75,7 @@ final class RuleReader {
                 complaint -> defects.add(new Defect(Defect.Kind.LEGAL_BASIS, file, line, subject + complaint)));
     }
 
-    private Rule rule(
-            Table table, Table.Row row, List<String> cells, List<String> complaints, List<String> uncited) {
+    private Rule rule(Table table, Table.Row row, List<String> cells, List<String> complaints, List<String> uncited) {
         String reason = cells.get(1).equals(NONE) ? null : cells.get(1);
         checkReasonOutput(table, row, reason, complaints);
         return new Rule(
@@ -141,26 +140,25 @@ final class RuleReader {
             if (written.severity() == null) {
                 complaints.add("has no @Severity; allowed are " + RuleFile.SEVERITIES + ".");
             }
-            List<LegalBasis> bases = citations.read(written.legalBasis(), uncited);
-            Rule.Condition condition = new Rule.Condition("when", written.conditions());
-            add(
-                    new Rule(
-                            written.name(),
-                            file.unit(),
-                            Rule.Kind.FINDING,
-                            List.of(condition),
-                            List.of(),
-                            bases,
-                            null,
-                            codes(written.assumptions()),
-                            List.of(),
-                            written.severity()),
-                    complaints);
+            add(finding(file, written, uncited), complaints);
             String subject = "The rule '" + written.name() + "' ";
-            complaints.forEach(
-                    complaint -> defects.add(new Defect(file.name(), written.line(), subject + complaint)));
+            complaints.forEach(complaint -> defects.add(new Defect(file.name(), written.line(), subject + complaint)));
             refuseUncited(file.name(), written.line(), subject, uncited);
         }
+    }
+
+    private Rule finding(RuleFile file, RuleFile.Written written, List<String> uncited) {
+        return new Rule(
+                written.name(),
+                file.unit(),
+                Rule.Kind.FINDING,
+                List.of(new Rule.Condition("when", written.conditions())),
+                List.of(),
+                citations.read(written.legalBasis(), uncited),
+                null,
+                codes(written.assumptions()),
+                List.of(),
+                written.severity());
     }
 
     private void add(Rule rule, List<String> complaints) {

@@ -161,7 +161,8 @@ final class CheckTaskTest {
     @Test
     void description_malformed_isSaidWithTheLine() {
         Message fault = only(
-                Library.edited("dmn/library-card/programme.yaml", "provenance: NORMATIVE", "provenance: NORM"), Kind.DESCRIPTION);
+                Library.edited("dmn/library-card/programme.yaml", "provenance: NORMATIVE", "provenance: NORM"),
+                Kind.DESCRIPTION);
 
         assertThat(fault.place().line()).isEqualTo(10);
     }

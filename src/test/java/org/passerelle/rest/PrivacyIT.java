@@ -167,7 +167,8 @@ final class PrivacyIT {
 
         assertThat(response.statusCode()).isEqualTo(status);
         if (status >= 400) {
-            assertThat(response.asString().replaceAll("\"pointer\":\"[^\"]*\"", "")).doesNotContain(VALUE);
+            assertThat(response.asString().replaceAll("\"pointer\":\"[^\"]*\"", ""))
+                    .doesNotContain(VALUE);
         }
     }
 
