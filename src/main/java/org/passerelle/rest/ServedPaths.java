@@ -15,6 +15,7 @@ final class ServedPaths {
 
     private static final List<Class<?>> RESOURCES = List.of(
             DecisionResource.class,
+            BatchResource.class,
             ChangesResource.class,
             ProgrammeResource.class,
             FilesResource.class,
