@@ -1,7 +1,6 @@
 package org.passerelle.analysis;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,7 +95,7 @@ public final class Upstream {
     private @Nullable Set<@Nullable Object> possible(Table.Column column) {
         String[] path = column.expression().strip().split("\\.", -1);
         Table upstream = tableByDecision.get(path[0]);
-        if (upstream == null || upstream.hitPolicy().collects() || upstream.hasDefault()) {
+        if (upstream == null || upstream.hitPolicy().collects()) {
             return null;
         }
         int output = path.length == 1 ? 0 : upstream.outputs().indexOf(path[path.length - 1]);
@@ -107,17 +106,21 @@ public final class Upstream {
     }
 
     private @Nullable Set<@Nullable Object> constants(Table table, int output) {
-        Map<Table.Row, @Nullable Object> yielded = new HashMap<>();
-        for (Table.Row row : table.rows()) {
-            if (!(Meaning.ofResult(row.results().get(output)) instanceof Meaning.Constant constant)
-                    || isScale(constant)) {
+        List<String> results = new ArrayList<>();
+        table.rows().stream()
+                .filter(row -> !dead.contains(row.id()))
+                .forEach(row -> results.add(row.results().get(output)));
+        if (table.hasDefault()) {
+            results.addAll(table.outputs().size() == 1 ? table.defaults() : List.of("computed"));
+        }
+        Set<@Nullable Object> constants = new HashSet<>();
+        for (String result : results) {
+            if (!(Meaning.ofResult(result) instanceof Meaning.Constant constant) || isScale(constant)) {
                 return null;
             }
-            if (!dead.contains(row.id())) {
-                yielded.put(row, constant.value());
-            }
+            constants.add(constant.value());
         }
-        return new HashSet<>(yielded.values());
+        return constants;
     }
 
     /** Of numbers and days, a column is tried with some only, and not always with those that a row names. */

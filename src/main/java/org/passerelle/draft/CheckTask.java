@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.passerelle.analysis.ModelCheck;
 import org.passerelle.analysis.ModelFinding;
 import org.passerelle.programme.Edition;
@@ -40,12 +42,23 @@ final class CheckTask implements Task {
             progress.report(2, 3, "scenarios");
             messages.addAll(scenarios(project, language, progress));
         }
+        dropWhatGoesWithoutSaying(messages);
         return new Result(
                 usable,
                 messages.stream()
                         .sorted(Comparator.comparing(Message::severity))
                         .limit(MOST_MESSAGES)
                         .toList());
+    }
+
+    /** No scenario hits a row that never counts. */
+    private static void dropWhatGoesWithoutSaying(Set<Message> messages) {
+        Set<Place> unreachable = messages.stream()
+                .filter(message -> message.kind() == Message.Kind.UNREACHABLE)
+                .map(Message::place)
+                .collect(Collectors.toSet());
+        messages.removeIf(
+                message -> message.kind() == Message.Kind.SCENARIO && unreachable.contains(message.place()));
     }
 
     private static List<Message> findings(Project project) {

@@ -6,7 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +28,7 @@ final class DraftProcess {
     private final ScheduledExecutorService timer;
     private final Lines lines;
     private volatile DraftOutcome.@Nullable Limit exceeded;
+    private final List<Future<?>> deadlines = new CopyOnWriteArrayList<>();
     private boolean ready;
     private String during = "";
 
@@ -57,43 +59,43 @@ final class DraftProcess {
      *
      * @param seconds that it may take
      * @param progress takes the steps, as JSON
-     * @param gone is completed when the caller does not wait any more
      */
-    DraftOutcome run(WorkerRequest request, int seconds, Consumer<JsonNode> progress, CompletableFuture<Void> gone) {
+    DraftOutcome run(WorkerRequest request, int seconds, Consumer<JsonNode> progress, Withdrawal withdrawal) {
         during = "";
-        CompletableFuture<Void> over = new CompletableFuture<>();
         try {
             awaitReady();
-            Future<?> deadline = endAfter(seconds, DraftOutcome.Limit.TIME);
-            // Once over, the process works for others.
-            gone.thenRun(() -> withdraw(over));
+            endAfter(seconds);
             lines.write(request.line());
-            DraftOutcome outcome = read(progress);
-            deadline.cancel(false);
-            return outcome;
+            withdrawal.follow(this::withdraw);
+            return read(progress);
         } catch (Lines.TooLong tooLong) {
-            end(DraftOutcome.Limit.ANSWER);
+            endFor(DraftOutcome.Limit.ANSWER);
             return afterEnd();
         } catch (IOException ended) {
             return afterEnd();
         } finally {
-            synchronized (this) {
-                over.complete(null);
-            }
+            // From now on the process works for others.
+            withdrawal.settle();
+            forgetDeadlines();
         }
     }
 
     private void awaitReady() throws IOException {
         if (!ready) {
-            Future<?> deadline = endAfter(SECONDS_TO_START, DraftOutcome.Limit.TIME);
+            endAfter(SECONDS_TO_START);
             lines.read();
             ready = true;
-            deadline.cancel(false);
+            forgetDeadlines();
         }
     }
 
-    private Future<?> endAfter(int seconds, DraftOutcome.Limit limit) {
-        return timer.schedule(() -> end(limit), seconds, TimeUnit.SECONDS);
+    private void endAfter(int seconds) {
+        deadlines.add(timer.schedule(() -> endFor(DraftOutcome.Limit.TIME), seconds, TimeUnit.SECONDS));
+    }
+
+    private void forgetDeadlines() {
+        deadlines.forEach(deadline -> deadline.cancel(false));
+        deadlines.clear();
     }
 
     private DraftOutcome read(Consumer<JsonNode> progress) throws IOException {
@@ -135,27 +137,21 @@ final class DraftProcess {
                 : new DraftOutcome.Fault(": the process of a draft ended with " + process.exitValue());
     }
 
-    private void withdraw(CompletableFuture<Void> over) {
-        synchronized (this) {
-            if (over.isDone()) {
-                return;
-            }
-            try {
-                lines.write(WorkerRequest.CANCEL);
-            } catch (IOException ended) {
-                return;
-            }
+    private void withdraw() {
+        try {
+            lines.write(WorkerRequest.CANCEL);
+            // What does not look up from its work is ended all the same.
+            endAfter(SECONDS_TO_WITHDRAW);
+        } catch (IOException ended) {
+            return;
         }
-        // What does not look up from its work is ended all the same.
-        Future<?> deadline = endAfter(SECONDS_TO_WITHDRAW, DraftOutcome.Limit.TIME);
-        over.thenRun(() -> deadline.cancel(false));
     }
 
-    private void end(DraftOutcome.Limit limit) {
+    private void endFor(DraftOutcome.Limit limit) {
         if (process.isAlive()) {
             exceeded = limit;
         }
-        end();
+        process.destroyForcibly();
     }
 
     boolean isAlive() {

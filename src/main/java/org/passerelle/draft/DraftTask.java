@@ -6,32 +6,29 @@ import java.util.Locale;
 /** What can be found out about a draft. Its name in small letters is the one in the address. */
 public enum DraftTask {
     /** Whether it is in order. */
-    CHECK(new CheckTask(), false),
+    CHECK,
     /** What the scenarios say of it. */
-    SCENARIOS(new ScenariosTask(), false);
-
-    private final Task task;
-    private final boolean isLong;
-    private final List<String> arguments;
-
-    DraftTask(Task task, boolean isLong, String... arguments) {
-        this.task = task;
-        this.isLong = isLong;
-        this.arguments = List.of(arguments);
-    }
+    SCENARIOS;
 
     Task task() {
-        return task;
+        return switch (this) {
+            case CHECK -> new CheckTask();
+            case SCENARIOS -> new ScenariosTask();
+        };
     }
 
     /** Returns whether it may take a minute or more. */
     boolean isLong() {
-        return isLong;
+        return switch (this) {
+            case CHECK, SCENARIOS -> false;
+        };
     }
 
     /** Returns the fields that a request may have beside the draft. */
     List<String> arguments() {
-        return arguments;
+        return switch (this) {
+            case CHECK, SCENARIOS -> List.of();
+        };
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -60,7 +59,7 @@ public final class Drafts {
      * @param arguments what the request holds beside the draft; an object
      * @param language of what is written for people
      * @param progress takes the steps, as JSON
-     * @param gone is completed when the caller does not wait any more
+     * @param withdrawal by which the caller may end it
      */
     public DraftOutcome run(
             DraftTask task,
@@ -68,22 +67,33 @@ public final class Drafts {
             JsonNode arguments,
             Locale language,
             Consumer<JsonNode> progress,
-            CompletableFuture<Void> gone) {
+            Withdrawal withdrawal) {
         if (!acquire()) {
             return new DraftOutcome.Busy();
         }
-        DraftProcess process = process();
         try {
             int seconds = task.isLong() ? secondsForLongTasks : secondsForBriefTasks;
-            return process.run(new WorkerRequest(task, draft, arguments, language), seconds, progress, gone);
-        } catch (RuntimeException fault) {
-            // Its answer may not have been read to the end.
-            process.end();
-            throw fault;
+            return run(new WorkerRequest(task, draft, arguments, language), seconds, progress, withdrawal);
         } finally {
-            // In place of one that had to be ended, another is warm when the next request comes.
-            idle.push(process.isAlive() ? process : DraftProcess.start(command, timer));
             free.release();
+        }
+    }
+
+    private DraftOutcome run(WorkerRequest request, int seconds, Consumer<JsonNode> progress, Withdrawal withdrawal) {
+        DraftProcess process = process();
+        boolean sound = false;
+        try {
+            DraftOutcome outcome = process.run(request, seconds, progress, withdrawal);
+            sound = process.isAlive();
+            return outcome;
+        } finally {
+            if (sound) {
+                idle.push(process);
+            } else {
+                // Another is warm when the next request comes.
+                process.end();
+                idle.push(DraftProcess.start(command, timer));
+            }
         }
     }
 
@@ -96,7 +106,7 @@ public final class Drafts {
                     JsonNodeFactory.instance.objectNode(),
                     Locale.ENGLISH,
                     step -> {},
-                    new CompletableFuture<>()));
+                    new Withdrawal()));
             thread.setDaemon(true);
             thread.start();
         }

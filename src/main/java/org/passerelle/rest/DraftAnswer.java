@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.passerelle.decision.Json;
 import org.passerelle.decision.ProblemDocument;
@@ -19,6 +18,7 @@ import org.passerelle.draft.DraftOutcome;
 import org.passerelle.draft.DraftReader;
 import org.passerelle.draft.DraftTask;
 import org.passerelle.draft.Drafts;
+import org.passerelle.draft.Withdrawal;
 
 /**
  * The answer to a request with a draft: one document, or lines that say how far the work is and then what came of it.
@@ -34,15 +34,14 @@ record DraftAnswer(Drafts drafts, DraftTask task, DraftReader.Read.Valid read, b
     private static final int SECONDS_TO_RETRY = 2;
 
     Response to(HttpHeaders headers, HttpServerResponse connection) {
-        CompletableFuture<Void> gone = new CompletableFuture<>();
-        // Not on the event loop that says so.
-        connection.closeHandler(closed -> gone.completeAsync(() -> null));
+        Withdrawal withdrawal = new Withdrawal();
+        connection.closeHandler(closed -> withdrawal.withdraw());
         MediaType type = AcceptedType.of(headers, MediaType.APPLICATION_JSON_TYPE, LINES_TYPE);
-        return type.equals(LINES_TYPE) ? lines(gone) : document(run(step -> {}, gone));
+        return type.equals(LINES_TYPE) ? lines(withdrawal) : document(run(step -> {}, withdrawal));
     }
 
-    private DraftOutcome run(Consumer<JsonNode> progress, CompletableFuture<Void> gone) {
-        return drafts.run(task, read.draft(), read.arguments(), language, progress, gone);
+    private DraftOutcome run(Consumer<JsonNode> progress, Withdrawal withdrawal) {
+        return drafts.run(task, read.draft(), read.arguments(), language, progress, withdrawal);
     }
 
     private Response document(DraftOutcome outcome) {
@@ -57,13 +56,13 @@ record DraftAnswer(Drafts drafts, DraftTask task, DraftReader.Read.Valid read, b
                 : problem;
     }
 
-    private Response lines(CompletableFuture<Void> gone) {
+    private Response lines(Withdrawal withdrawal) {
         StreamingOutput lines = output -> {
-            DraftOutcome outcome = run(step -> write("progress", step, output, gone), gone);
+            DraftOutcome outcome = run(step -> write("progress", step, output, withdrawal), withdrawal);
             if (outcome instanceof DraftOutcome.Done done) {
-                write("result", result(done), output, gone);
+                write("result", result(done), output, withdrawal);
             } else {
-                write("problem", problem(outcome), output, gone);
+                write("problem", problem(outcome), output, withdrawal);
             }
         };
         return Response.ok(lines, LINES_TYPE)
@@ -72,13 +71,13 @@ record DraftAnswer(Drafts drafts, DraftTask task, DraftReader.Read.Valid read, b
                 .build();
     }
 
-    private static void write(String name, Object value, OutputStream output, CompletableFuture<Void> gone) {
+    private static void write(String name, Object value, OutputStream output, Withdrawal withdrawal) {
         try {
             output.write(Json.bytes(Map.of(name, value)));
             output.write('\n');
             output.flush();
         } catch (IOException closed) {
-            gone.complete(null);
+            withdrawal.withdraw();
         }
     }
 

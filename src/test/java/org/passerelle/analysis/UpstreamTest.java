@@ -68,6 +68,16 @@ final class UpstreamTest {
     }
 
     @Test
+    void default_mayBeYielded_too() {
+        Table graded = grade("true", "\"A\"");
+        Table withDefault = new Table(
+                graded.id(), "grade", HitPolicy.UNIQUE, graded.columns(), graded.outputs(), graded.rows(), List.of("\"C\""));
+        Table next = table("next", HitPolicy.UNIQUE, column("grade", GRADE), "\"A\"", "1", "\"B\"", "2", "\"C\"", "3");
+
+        assertThat(unreachable(withDefault, next)).containsExactly("next.2");
+    }
+
+    @Test
     void table_thatCollects_isNotFollowed() {
         Table collected = table(
                 "grade", HitPolicy.COLLECT, column("fact", new FactType.Flag()), "true", "\"A\"", "false", "\"A\"");

@@ -1,0 +1,31 @@
+package org.passerelle.draft;
+
+/** Lets a caller withdraw a request that is being worked on. Safe for threads. */
+public final class Withdrawal {
+
+    private static final Runnable NOTHING = () -> {};
+
+    private boolean withdrawn;
+    private Runnable action = NOTHING;
+
+    /** Withdraws the request; nothing when it is done already. */
+    public synchronized void withdraw() {
+        withdrawn = true;
+        action.run();
+        action = NOTHING;
+    }
+
+    /** Says what is to happen when the request is withdrawn, or has been. */
+    synchronized void follow(Runnable action) {
+        if (withdrawn) {
+            action.run();
+        } else {
+            this.action = action;
+        }
+    }
+
+    /** The request is done: nothing is to happen any more. */
+    synchronized void settle() {
+        action = NOTHING;
+    }
+}
