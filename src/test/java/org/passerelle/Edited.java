@@ -74,7 +74,8 @@ public final class Edited {
                 assertThat(model).contains(anchor);
                 int from = model.indexOf("<text>", model.indexOf(anchor)) + "<text>".length();
                 int to = model.indexOf("</text>", from);
-                Files.writeString(path, model.substring(0, from) + text.replace("\"", "&quot;") + model.substring(to));
+                String escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+                Files.writeString(path, model.substring(0, from) + escaped + model.substring(to));
             } catch (IOException impossible) {
                 throw new UncheckedIOException(impossible);
             }

@@ -29,14 +29,14 @@ public final class Differences {
         for (Edition edition : after.editions()) {
             Edition known = old.remove(edition.id());
             Found found = new Found(edition.id(), language);
-            Place place = Place.of(edition.id(), edition.id());
-            Said inForce = Said.of(edition.inForce().toString());
-            if (known == null) {
-                found.add(Kind.EDITION_ADDED, place, "", Said.NONE, inForce);
-            } else if (!known.inForce().equals(edition.inForce())) {
-                Said was = Said.of(known.inForce().toString());
-                found.add(Kind.IN_FORCE_CHANGED, place, "", was, inForce);
-            }
+            found.compare(
+                    Kind.EDITION_ADDED,
+                    Kind.EDITION_REMOVED,
+                    Kind.IN_FORCE_CHANGED,
+                    Place.of(edition.id(), edition.id()),
+                    "",
+                    Said.of(known == null ? null : known.inForce().toString()),
+                    Said.of(edition.inForce().toString()));
             differences.addAll(found.differences());
             differences.addAll(of(known == null ? last(before, edition) : known, edition, language));
         }

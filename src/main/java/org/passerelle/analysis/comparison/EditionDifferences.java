@@ -35,14 +35,12 @@ final class EditionDifferences {
         findTables();
         findDecisions();
         findRules();
-        findPaths(
-                before.edition().facts(),
-                after.edition().facts(),
-                new Kind[] {Kind.FACT_ADDED, Kind.FACT_REMOVED, Kind.FACT_CHANGED});
-        findPaths(
-                before.edition().outcomes(),
-                after.edition().outcomes(),
-                new Kind[] {Kind.OUTCOME_ADDED, Kind.OUTCOME_REMOVED, Kind.OUTCOME_CHANGED});
+        findPaths(before.edition().facts(), after.edition().facts(), new Kind[] {
+            Kind.FACT_ADDED, Kind.FACT_REMOVED, Kind.FACT_CHANGED
+        });
+        findPaths(before.edition().outcomes(), after.edition().outcomes(), new Kind[] {
+            Kind.OUTCOME_ADDED, Kind.OUTCOME_REMOVED, Kind.OUTCOME_CHANGED
+        });
         findTexts();
     }
 
@@ -146,8 +144,7 @@ final class EditionDifferences {
         paths.addAll(are.keySet());
         for (String path : paths) {
             Place place = Place.of(path, path);
-            found.compare(
-                    kinds[0], kinds[1], kinds[2], place, NONE, Said.of(were.get(path)), Said.of(are.get(path)));
+            found.compare(kinds[0], kinds[1], kinds[2], place, NONE, Said.of(were.get(path)), Said.of(are.get(path)));
         }
     }
 

@@ -91,8 +91,7 @@ final class TableDifferences {
         }
         for (Table.Column column : old.columns()) {
             if (column(now, column.expression()) < 0) {
-                Place removed =
-                        place.part(column.expression(), before.words().column(column));
+                Place removed = place.part(column.expression(), before.words().column(column));
                 found.add(Kind.COLUMN_REMOVED, removed, name, Said.of(column.expression()), Said.NONE);
             }
         }

@@ -38,8 +38,7 @@ final class DifferencesTest {
 
     @Test
     void of_changedCell_namesRowColumnAndBothInWords() {
-        Programme after = valais()
-                .withCells(ELIGIBILITY, Map.of("labour-difficulty.1.input.1", "false, null"))
+        Programme after = valais().withCells(ELIGIBILITY, Map.of("labour-difficulty.1.input.1", "false, null"))
                 .load();
 
         assertThat(differences(after))
@@ -68,8 +67,7 @@ final class DifferencesTest {
                   <annotationEntry><text>-</text></annotationEntry>
                 </rule>
                 """;
-        Programme after = valais()
-                .with("funding.dmn", "<rule id=\"delegation.4\">", "</rule>", "</rule>" + row)
+        Programme after = valais().with("funding.dmn", "<rule id=\"delegation.4\">", "</rule>", "</rule>" + row)
                 .with("texts_fr.properties", "delegation.1=", "delegation.1=", "delegation.5=Neuf.\ndelegation.1=")
                 .with("texts_de.properties", "delegation.1=", "delegation.1=", "delegation.5=Neu.\ndelegation.1=")
                 .with("texts_en.properties", "delegation.1=", "delegation.1=", "delegation.5=New.\ndelegation.1=")
@@ -87,8 +85,8 @@ final class DifferencesTest {
 
     @Test
     void of_resultAndBasis_namesEach() {
-        Programme after = valais()
-                .with(ELIGIBILITY, "<rule id=\"labour-difficulty.1\">", "<text>R8</text>", "<text>R9</text>")
+        Programme after = valais().with(
+                        ELIGIBILITY, "<rule id=\"labour-difficulty.1\">", "<text>R8</text>", "<text>R9</text>")
                 .with(ELIGIBILITY, "<rule id=\"labour-difficulty.3\">", "UNKNOWN", "NOT_MET")
                 .load();
 
@@ -102,8 +100,8 @@ final class DifferencesTest {
     @ParameterizedTest
     @ValueSource(strings = {"fr", "de", "en"})
     void of_newEdition_isComparedWithTheOneBefore(String language) {
-        Programme after = valais()
-                .with("programme.yaml", "editions:", "    inForceFrom: 2021-07-01", """
+        Programme after = valais().with(
+                        "programme.yaml", "editions:", "    inForceFrom: 2021-07-01", """
                             inForceFrom: 2021-07-01
                             inForceTo: 2026-12-31
                             model: coaching.dmn
