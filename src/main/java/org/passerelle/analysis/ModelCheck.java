@@ -73,9 +73,8 @@ public final class ModelCheck {
         List<ModelSource> sources = ModelSource.in(folder);
         Reader[] readers =
                 sources.stream().map(source -> new StringReader(source.text())).toArray(Reader[]::new);
-        List<DMNMessage> messages = DMNValidatorFactory.newValidator()
-                .validateUsing(validations)
-                .theseModels(readers);
+        List<DMNMessage> messages =
+                DMNValidatorFactory.newValidator().validateUsing(validations).theseModels(readers);
         return messages.stream()
                 .filter(message -> message.getLevel() != Message.Level.INFO)
                 .map(message -> new ModelFinding(

@@ -109,7 +109,8 @@ public final class Upstream {
     private @Nullable Set<@Nullable Object> constants(Table table, int output) {
         Map<Table.Row, @Nullable Object> yielded = new HashMap<>();
         for (Table.Row row : table.rows()) {
-            if (!(Meaning.ofResult(row.results().get(output)) instanceof Meaning.Constant constant) || isScale(constant)) {
+            if (!(Meaning.ofResult(row.results().get(output)) instanceof Meaning.Constant constant)
+                    || isScale(constant)) {
                 return null;
             }
             if (!dead.contains(row.id())) {
