@@ -33,7 +33,8 @@ final class CsvFile {
     }
 
     /** Returns the scenarios of a file; what cannot be read of it goes to the mistakes. */
-    static List<WrittenScenario> read(String file, String text, Programme programme, List<Mistake> mistakes) throws IOException {
+    static List<WrittenScenario> read(String file, String text, Programme programme, List<Mistake> mistakes)
+            throws IOException {
         return new CsvFile(file, programme, mistakes).read(text.replaceFirst("^" + BYTE_ORDER_MARK, ""));
     }
 

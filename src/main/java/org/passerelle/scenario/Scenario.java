@@ -35,10 +35,11 @@ public record Scenario(
     /** Returns the same case for another programme; empty when that has no edition on its day, or other facts. */
     @SuppressWarnings("unchecked" /* the value of a structure is a map by name */)
     public Optional<Scenario> in(Programme other) {
-        return other.editionOn(day).flatMap(found -> FactReader.read(json, found.facts(), "") instanceof Reading.Accepted read
-                ? Optional.of(
-                        new Scenario(name, file, line, found, day, json, (Map<String, Object>) read.value(), expectations))
-                : Optional.empty());
+        return other.editionOn(day)
+                .flatMap(found -> FactReader.read(json, found.facts(), "") instanceof Reading.Accepted read
+                        ? Optional.of(new Scenario(
+                                name, file, line, found, day, json, (Map<String, Object>) read.value(), expectations))
+                        : Optional.empty());
     }
 
     /** Returns what a decision of this case amounts to. */
