@@ -56,11 +56,7 @@ public record ProblemDocument(
     }
 
     private static ProblemDocument of(
-            ProblemKind kind,
-            int status,
-            Locale language,
-            @Nullable List<Entry> errors,
-            @Nullable JsonNode messages) {
+            ProblemKind kind, int status, Locale language, @Nullable List<Entry> errors, @Nullable JsonNode messages) {
         String title = Messages.text(kind.titleKey(), language, Map.of());
         return new ProblemDocument(kind.type(), title, status, "urn:uuid:" + UUID.randomUUID(), errors, messages);
     }
@@ -87,14 +83,16 @@ public record ProblemDocument(
     /** Says where a body ceases to be JSON. */
     public static ProblemDocument malformed(Malformed fault, Locale language) {
         Entry error = new Entry("", null, fault.code().name(), Messages.text(fault, language), null, null);
-        return of(ProblemKind.MALFORMED_REQUEST, ProblemKind.MALFORMED_REQUEST.status(), language, List.of(error), null);
+        return of(
+                ProblemKind.MALFORMED_REQUEST, ProblemKind.MALFORMED_REQUEST.status(), language, List.of(error), null);
     }
 
     /** Says that a query parameter has a value that is not allowed. */
     public static ProblemDocument badParameter(String name, List<String> allowed, Locale language) {
         String detail = Messages.text("problem.NOT_ALLOWED", language, Map.of("allowed", String.join(", ", allowed)));
         Entry error = new Entry(null, name, Problem.Code.NOT_ALLOWED.name(), detail, allowed, null);
-        return of(ProblemKind.MALFORMED_REQUEST, ProblemKind.MALFORMED_REQUEST.status(), language, List.of(error), null);
+        return of(
+                ProblemKind.MALFORMED_REQUEST, ProblemKind.MALFORMED_REQUEST.status(), language, List.of(error), null);
     }
 
     /** Says that a draft cannot be evaluated. */
@@ -111,8 +109,7 @@ public record ProblemDocument(
      */
     public static ProblemDocument exhausting(String limit, String during, Locale language) {
         ProblemKind kind = ProblemKind.EXHAUSTING_DRAFT;
-        String detail = Messages.text(
-                "problem.exhausted." + limit, language, Map.of("during", during));
+        String detail = Messages.text("problem.exhausted." + limit, language, Map.of("during", during));
         Entry error = new Entry(null, null, limit, detail, null, null);
         return of(kind, kind.status(), language, List.of(error), null);
     }

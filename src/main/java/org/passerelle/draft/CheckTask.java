@@ -51,10 +51,12 @@ final class CheckTask implements Task {
     private static List<Message> findings(Project project) {
         try {
             List<Message> messages = new ArrayList<>();
-            for (ModelFinding finding : ModelCheck.structure(project.folder().models().models())) {
+            for (ModelFinding finding :
+                    ModelCheck.structure(project.folder().models().models())) {
                 messages.add(Message.warning(Message.Kind.SCHEMA, place(project, finding), finding.message()));
             }
-            for (ModelFinding finding : ModelCheck.conventions(project.folder().models().models())) {
+            for (ModelFinding finding :
+                    ModelCheck.conventions(project.folder().models().models())) {
                 Place place = place(project, finding);
                 messages.add(
                         finding.type().equals(ModelCheck.NOT_IN_DIAGRAM)

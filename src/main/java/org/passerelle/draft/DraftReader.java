@@ -68,7 +68,8 @@ public final class DraftReader {
         ObjectNode arguments = JsonNodeFactory.instance.objectNode();
         root.properties().forEach(field -> {
             if (!known.contains(field.getKey())) {
-                problems.add(Problem.unlisted("/" + escaped(field.getKey()), Code.UNKNOWN_FIELD, field.getKey(), known));
+                problems.add(
+                        Problem.unlisted("/" + escaped(field.getKey()), Code.UNKNOWN_FIELD, field.getKey(), known));
             } else if (task.arguments().contains(field.getKey())) {
                 arguments.set(field.getKey(), field.getValue());
             }

@@ -130,7 +130,8 @@ final class ModelGuard {
 
     private void checkImport() {
         List<String> types = attributes("importType");
-        if (types.isEmpty() || !types.stream().allMatch(type -> DMN.matcher(type).matches())) {
+        if (types.isEmpty()
+                || !types.stream().allMatch(type -> DMN.matcher(type).matches())) {
             refuse("Only DMN models can be imported.");
         }
         if (!attributes("locationURI").stream()

@@ -32,11 +32,12 @@ final class ProjectLoader {
         this.files = files;
         this.folder = folder;
         // Editions share ids: what the draft changes is meant first.
-        Stream.of(true, false).forEach(ofDraft -> files.forEach((path, text) -> {
-            if (path.endsWith(".dmn") && draft.changed().containsKey(path) == ofDraft) {
-                places.add(path, text);
-            }
-        }));
+        Stream.of(true, false)
+                .forEach(ofDraft -> files.forEach((path, text) -> {
+                    if (path.endsWith(".dmn") && draft.changed().containsKey(path) == ofDraft) {
+                        places.add(path, text);
+                    }
+                }));
     }
 
     /** Returns a project that is not to be compiled. */
@@ -61,7 +62,8 @@ final class ProjectLoader {
         for (Defect defect : attempt.defects()) {
             Message message = message(defect);
             // The schema says better what keeps a file from being a model.
-            if (message.kind() != Message.Kind.XML || !faulty.contains(message.place().file())) {
+            if (message.kind() != Message.Kind.XML
+                    || !faulty.contains(message.place().file())) {
                 messages.add(message);
             }
         }
@@ -77,8 +79,8 @@ final class ProjectLoader {
         draft.changed().forEach((path, text) -> {
             if (path.endsWith(".dmn")) {
                 ModelCheck.schema(text)
-                        .map(fault -> Message.error(
-                                Message.Kind.SCHEMA, places.ofLine(path, fault.line()), fault.message()))
+                        .map(fault ->
+                                Message.error(Message.Kind.SCHEMA, places.ofLine(path, fault.line()), fault.message()))
                         .ifPresent(messages::add);
             }
         });
@@ -90,8 +92,8 @@ final class ProjectLoader {
             return ProgrammeLoader.attempt(folder.models(), models);
         } catch (RuntimeException | StackOverflowError fault) {
             // Loading relies on the schema and on the editor; what breaks both is a fault of the draft.
-            String message = "The programme cannot be loaded: the reader of models fails with " + fault.getClass().getSimpleName()
-                    + ".";
+            String message = "The programme cannot be loaded: the reader of models fails with "
+                    + fault.getClass().getSimpleName() + ".";
             return new ProgrammeLoader.Attempt(null, List.of(new Defect("programme.yaml", 0, message)));
         }
     }

@@ -75,10 +75,11 @@ final class Projects {
             if (path.endsWith(".dmn") && text != null) {
                 refusals.addAll(ModelGuard.check(path, text));
             } else if (path.endsWith(".drl") && !rulesAllowed && !Objects.equals(text, published.get(path))) {
-                refusals.add(Message.error(
-                        Message.Kind.SECURITY,
-                        Place.at(path, 0),
-                        "Rules are code: a draft cannot change them on this service. Change them where they are built."));
+                refusals.add(
+                        Message.error(
+                                Message.Kind.SECURITY,
+                                Place.at(path, 0),
+                                "Rules are code: a draft cannot change them on this service. Change them where they are built."));
             }
         }
         return refusals;

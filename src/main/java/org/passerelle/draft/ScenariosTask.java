@@ -77,7 +77,10 @@ final class ScenariosTask implements Task {
         List<Flipped> flipped = new ArrayList<>();
         int done = 0;
         for (Verdict after : run.verdicts()) {
-            progress.report(done++, run.verdicts().size(), "published: '" + after.scenario().name() + "'");
+            progress.report(
+                    done++,
+                    run.verdicts().size(),
+                    "published: '" + after.scenario().name() + "'");
             after.scenario()
                     .in(published)
                     .map(runner::run)
@@ -88,7 +91,8 @@ final class ScenariosTask implements Task {
     }
 
     private static Optional<Flipped> flipped(Project project, Verdict after, Observed before) {
-        OutcomeChange change = OutcomeChange.between(before.outcomes(), after.observed().outcomes());
+        OutcomeChange change =
+                OutcomeChange.between(before.outcomes(), after.observed().outcomes());
         return change.isNone()
                 ? Optional.empty()
                 : Optional.of(new Flipped(

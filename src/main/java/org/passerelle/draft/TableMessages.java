@@ -33,29 +33,36 @@ final class TableMessages {
         String table = "the table '" + finding.table() + "'";
         String given = finding.witness().stream().map(Given::toString).collect(Collectors.joining(", "));
         return switch (finding.kind()) {
-            case GAP -> new Message(
-                    Message.Severity.ERROR,
-                    Message.Kind.GAP,
-                    "No row of " + table + " hits when " + given + ".",
-                    place(finding.table()),
-                    witness(finding));
-            case OVERLAP -> new Message(
-                    Message.Severity.ERROR,
-                    Message.Kind.OVERLAP,
-                    "The rows " + String.join(" and ", finding.rows()) + " both hit when " + given + ".",
-                    place(last(finding)),
-                    witness(finding));
-            case UNREACHABLE -> Message.error(
-                    Message.Kind.UNREACHABLE, place(last(finding)), "The row never counts: no case meets its conditions.");
-            case UNREADABLE_CELL -> Message.warning(
-                    Message.Kind.NOT_PROVEN,
-                    place(last(finding)).inColumn(finding.witness().get(0).expression()),
-                    "Whether " + table
-                            + " is complete cannot be said: a cell is no comparison with constants of its column.");
-            case NOT_PROVEN -> Message.warning(
-                    Message.Kind.NOT_PROVEN,
-                    place(finding.table()),
-                    "Whether " + table + " is complete cannot be said: it has too many cases.");
+            case GAP ->
+                new Message(
+                        Message.Severity.ERROR,
+                        Message.Kind.GAP,
+                        "No row of " + table + " hits when " + given + ".",
+                        place(finding.table()),
+                        witness(finding));
+            case OVERLAP ->
+                new Message(
+                        Message.Severity.ERROR,
+                        Message.Kind.OVERLAP,
+                        "The rows " + String.join(" and ", finding.rows()) + " both hit when " + given + ".",
+                        place(last(finding)),
+                        witness(finding));
+            case UNREACHABLE ->
+                Message.error(
+                        Message.Kind.UNREACHABLE,
+                        place(last(finding)),
+                        "The row never counts: no case meets its conditions.");
+            case UNREADABLE_CELL ->
+                Message.warning(
+                        Message.Kind.NOT_PROVEN,
+                        place(last(finding)).inColumn(finding.witness().get(0).expression()),
+                        "Whether " + table
+                                + " is complete cannot be said: a cell is no comparison with constants of its column.");
+            case NOT_PROVEN ->
+                Message.warning(
+                        Message.Kind.NOT_PROVEN,
+                        place(finding.table()),
+                        "Whether " + table + " is complete cannot be said: it has too many cases.");
         };
     }
 

@@ -76,8 +76,11 @@ final class EditionFiles {
     private @Nullable ModelFile parse(String name, String text) {
         ModelFile file = ModelFile.of(name, text);
         if (file == null) {
-            defects.add(
-                    new Defect(Defect.Kind.XML, name, XmlFault.line(text), "The file is not a DMN model: " + XmlFault.message(text)));
+            defects.add(new Defect(
+                    Defect.Kind.XML,
+                    name,
+                    XmlFault.line(text),
+                    "The file is not a DMN model: " + XmlFault.message(text)));
         }
         return file;
     }

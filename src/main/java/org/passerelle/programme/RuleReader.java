@@ -75,8 +75,7 @@ final class RuleReader {
                 complaint -> defects.add(new Defect(Defect.Kind.LEGAL_BASIS, file, line, subject + complaint)));
     }
 
-    private Rule rule(
-            Table table, Table.Row row, List<String> cells, List<String> complaints, List<String> uncited) {
+    private Rule rule(Table table, Table.Row row, List<String> cells, List<String> complaints, List<String> uncited) {
         String reason = cells.get(1).equals(NONE) ? null : cells.get(1);
         checkReasonOutput(table, row, reason, complaints);
         return new Rule(
@@ -157,8 +156,7 @@ final class RuleReader {
                             written.severity()),
                     complaints);
             String subject = "The rule '" + written.name() + "' ";
-            complaints.forEach(
-                    complaint -> defects.add(new Defect(file.name(), written.line(), subject + complaint)));
+            complaints.forEach(complaint -> defects.add(new Defect(file.name(), written.line(), subject + complaint)));
             refuseUncited(file.name(), written.line(), subject, uncited);
         }
     }

@@ -1,8 +1,5 @@
 package org.passerelle.rest;
 
-import org.passerelle.decision.ProblemKind;
-import org.passerelle.decision.ProblemDocument;
-import org.passerelle.decision.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -15,6 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.passerelle.decision.Json;
+import org.passerelle.decision.ProblemDocument;
+import org.passerelle.decision.ProblemKind;
 import org.passerelle.draft.DraftOutcome;
 import org.passerelle.draft.DraftReader;
 import org.passerelle.draft.DraftTask;
@@ -25,8 +25,7 @@ import org.passerelle.draft.Drafts;
  *
  * @param basisChanged whether the service has other rules now than those that the draft was begun from
  */
-record DraftAnswer(
-        Drafts drafts, DraftTask task, DraftReader.Read.Valid read, boolean basisChanged, Locale language) {
+record DraftAnswer(Drafts drafts, DraftTask task, DraftReader.Read.Valid read, boolean basisChanged, Locale language) {
 
     /** JSON documents, one a line. */
     static final String LINES = "application/x-ndjson";
@@ -92,8 +91,7 @@ record DraftAnswer(
             return ProblemDocument.unusable(unusable.messages(), language);
         }
         if (outcome instanceof DraftOutcome.Exhausted exhausted) {
-            return ProblemDocument.exhausting(
-                    exhausted.limit().name(), exhausted.during(), language);
+            return ProblemDocument.exhausting(exhausted.limit().name(), exhausted.during(), language);
         }
         if (outcome instanceof DraftOutcome.Fault fault) {
             return ProblemMappers.logged(fault.trace(), language);

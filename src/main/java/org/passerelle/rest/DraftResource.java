@@ -1,7 +1,5 @@
 package org.passerelle.rest;
 
-import org.passerelle.decision.ProblemKind;
-import org.passerelle.decision.ProblemDocument;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.ClientErrorException;
@@ -19,6 +17,8 @@ import java.io.InputStream;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.passerelle.decision.ProblemDocument;
+import org.passerelle.decision.ProblemKind;
 import org.passerelle.draft.DraftReader;
 import org.passerelle.draft.DraftTask;
 import org.passerelle.draft.Drafts;
@@ -42,10 +42,7 @@ public final class DraftResource {
 
     @Inject
     DraftResource(
-            Programmes programmes,
-            DraftReader reader,
-            Drafts drafts,
-            @ConfigProperty(name = BODY_LIMIT) int limit) {
+            Programmes programmes, DraftReader reader, Drafts drafts, @ConfigProperty(name = BODY_LIMIT) int limit) {
         this.programmes = programmes;
         this.reader = reader;
         this.drafts = drafts;
