@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.kie.dmn.feel.FEEL;
 import org.kie.dmn.feel.lang.ast.ASTNode;
@@ -36,8 +38,21 @@ record Cell(List<Object> constants, UnaryTest test) {
 
     private static final FEEL ENGINE = FEELBuilder.builder().build();
 
+    /** Bound of the cells kept: they recur from row to row and from version to version of a table. */
+    private static final int MOST_KEPT = 5000;
+
+    private static final Map<String, Optional<Cell>> KEPT = new ConcurrentHashMap<>();
+
     /** Returns the cell; null when it does not parse, computes, reads a variable or orders texts. */
     static @Nullable Cell read(String text) {
+        if (KEPT.size() > MOST_KEPT) {
+            KEPT.clear();
+        }
+        return KEPT.computeIfAbsent(text, any -> Optional.ofNullable(compile(text)))
+                .orElse(null);
+    }
+
+    private static @Nullable Cell compile(String text) {
         try {
             UnaryTest test = UnaryTest.of(text);
             List<Object> constants = new ArrayList<>();

@@ -39,6 +39,21 @@ public final class TableAnalysis {
         return findings;
     }
 
+    /** Returns the names in scope of a table of a graph that always hold a list. */
+    public static Set<String> lists(Graph graph, Table table) {
+        for (Graph.Model model : graph.models().values()) {
+            boolean here = model.decisions().containsKey(table.decision());
+            if (here
+                    && new Graph(model.namespace(), Map.of(model.namespace(), model))
+                            .tables()
+                            .contains(table)) {
+                return lists(model);
+            }
+        }
+        // A function sees its parameters only.
+        return Set.of();
+    }
+
     /** Decisions that are a list, empty at the least, whatever the facts. */
     private static Set<String> lists(Graph.Model model) {
         Set<String> lists = new LinkedHashSet<>();

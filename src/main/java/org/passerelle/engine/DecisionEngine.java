@@ -29,18 +29,50 @@ public final class DecisionEngine {
      * @throws EngineFault when the models do not yield a decision, which is never the caller's fault
      */
     public Evaluation decide(Edition edition, Map<String, Object> facts, LocalDate day) {
+        Map<String, Object> inputs = inputs(facts, day);
+        return withFindings(edition, inputs, outcomes(edition, inputs));
+    }
+
+    /** Returns what an edition decides of a case, as {@link #decide}, but without findings, which take longest. */
+    public Evaluation decideWithoutFindings(Edition edition, Map<String, Object> facts, LocalDate day) {
+        return outcomes(edition, inputs(facts, day));
+    }
+
+    /**
+     * Returns what an edition would decide of a case if one of its tables were written otherwise; null when it would decide nothing.
+     *
+     * @param variant of a table of the edition
+     */
+    public @Nullable Evaluation decide(
+            Edition edition, Map<String, Object> facts, LocalDate day, TableVariant variant) {
+        Map<String, Object> inputs = inputs(facts, day);
+        Trace trace = new Trace();
+        Object planned = plans.evaluate(edition, inputs, trace, variant);
+        return planned == null
+                ? null
+                : withFindings(edition, inputs, new Evaluation(arranged(edition, planned), trace, List.of()));
+    }
+
+    private static Map<String, Object> inputs(Map<String, Object> facts, LocalDate day) {
         Map<String, Object> inputs = new LinkedHashMap<>(facts);
         inputs.put(Edition.DECISION_DATE, day);
+        return inputs;
+    }
+
+    private Evaluation outcomes(Edition edition, Map<String, Object> inputs) {
         Trace trace = new Trace();
         Object planned = plans.evaluate(edition, inputs, trace);
         if (planned == null) {
             trace = new Trace();
             planned = evaluate(edition, inputs, trace);
         }
-        Map<String, Object> outcomes = arranged(edition, planned);
+        return new Evaluation(arranged(edition, planned), trace, List.of());
+    }
+
+    private Evaluation withFindings(Edition edition, Map<String, Object> inputs, Evaluation decided) {
         Map<String, Object> noticed = new LinkedHashMap<>(inputs);
-        noticed.put(Edition.OUTCOMES, outcomes);
-        return new Evaluation(outcomes, trace, findingRules.apply(edition, noticed));
+        noticed.put(Edition.OUTCOMES, decided.outcomes());
+        return new Evaluation(decided.outcomes(), decided.trace(), findingRules.apply(edition, noticed));
     }
 
     /** Returns what counts the cases that plans have decided. */

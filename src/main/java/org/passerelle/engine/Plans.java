@@ -8,6 +8,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.kie.kogito.decision.DecisionModel;
 import org.passerelle.engine.plan.Plan;
+import org.passerelle.engine.plan.Substitute;
 import org.passerelle.programme.Edition;
 
 /** The plans of editions, worked out when first needed. */
@@ -22,10 +23,20 @@ final class Plans {
     /** Returns what the plan of an edition yields; null when the engine must decide the case. */
     @Nullable
     Object evaluate(Edition edition, Map<String, Object> inputs, Trace trace) {
-        Optional<Plan> plan = plans.computeIfAbsent(edition.model(), any -> plan(edition));
-        Object outcomes = plan.isPresent() ? plan.get().evaluate(inputs, trace) : null;
+        Object outcomes = evaluate(edition, inputs, trace, null);
         (outcomes == null ? passedOn : answered).increment();
         return outcomes;
+    }
+
+    /**
+     * Returns what the plan of an edition yields; null when it yields nothing.
+     *
+     * @param substitute answers in place of tables; null when each answers itself
+     */
+    @Nullable
+    Object evaluate(Edition edition, Map<String, Object> inputs, Trace trace, @Nullable Substitute substitute) {
+        Optional<Plan> plan = plans.computeIfAbsent(edition.model(), any -> plan(edition));
+        return plan.isPresent() ? plan.get().evaluate(inputs, trace, substitute) : null;
     }
 
     private static Optional<Plan> plan(Edition edition) {

@@ -3,6 +3,8 @@ package org.passerelle.programme;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,13 @@ public final class Texts {
             String argument = arguments.getOrDefault(placeholder.group(1), placeholder.group());
             return Matcher.quoteReplacement(inLanguage.getOrDefault(argument, argument));
         });
+    }
+
+    /** Returns the keys of all sentences, sorted. */
+    public Set<String> keys() {
+        Set<String> keys = new TreeSet<>();
+        texts.values().forEach(inLanguage -> keys.addAll(inLanguage.keySet()));
+        return keys;
     }
 
     /**

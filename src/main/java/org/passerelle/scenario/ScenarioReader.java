@@ -24,6 +24,9 @@ import org.passerelle.programme.Programme;
 /** Reads files of scenarios, or says everything that is wrong in them. */
 public final class ScenarioReader {
 
+    /** Name of the file that says how caseloads are made up; it holds no scenarios. */
+    private static final String CASELOAD = "caseload.yaml";
+
     private final Programme programme;
     private final List<Mistake> mistakes = new ArrayList<>();
     private final Map<String, WrittenScenario> writtenByName = new HashMap<>();
@@ -47,7 +50,7 @@ public final class ScenarioReader {
     }
 
     private static boolean isYaml(Path file) {
-        return file.toString().endsWith(".yaml");
+        return file.toString().endsWith(".yaml") && !file.endsWith(CASELOAD);
     }
 
     /**

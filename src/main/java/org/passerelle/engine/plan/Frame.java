@@ -15,16 +15,24 @@ final class Frame {
     private final Map<String, Object> values;
     private final Scope scope;
     private final Observer observer;
+    private final @Nullable Substitute substitute;
 
-    Frame(FEELImpl feel, Map<String, Object> values, Observer observer) {
+    Frame(FEELImpl feel, Map<String, Object> values, Observer observer, @Nullable Substitute substitute) {
         this.feel = feel;
         this.values = values;
         this.scope = new Scope(feel, values, true, true);
         this.observer = observer;
+        this.substitute = substitute;
     }
 
     Observer observer() {
         return observer;
+    }
+
+    /** Returns what answers in place of tables; null when each answers itself. */
+    @Nullable
+    Substitute substitute() {
+        return substitute;
     }
 
     Scope scope() {
@@ -41,7 +49,7 @@ final class Frame {
 
     /** Returns a frame of other values. */
     Frame of(Map<String, Object> others) {
-        return new Frame(feel, others, observer);
+        return new Frame(feel, others, observer, substitute);
     }
 
     /** Returns a frame of the same values to which more can be added. */

@@ -62,6 +62,12 @@ final class LogicCompiler {
     }
 
     private static @Nullable Object consult(IndexedTable table, Frame frame) {
+        Substitute substitute = frame.substitute();
+        Substitute.Result result = substitute == null ? null : substitute.answer(table.id(), frame.values());
+        if (result != null) {
+            frame.observer().consulted(table.id(), result.rows(), frame::values);
+            return result.value();
+        }
         Answer answer = table.answerAmong(frame.scope());
         if (answer == null) {
             throw new Unanswered();

@@ -28,13 +28,14 @@ public final class Plan {
      * Returns what the service puts out: of several decisions, a map. Null when the engine must evaluate, whatever the observer was told.
      *
      * @param inputs by name, fit for their types; others may be among them
+     * @param substitute answers in place of tables; null when each answers itself
      */
-    public @Nullable Object evaluate(Map<String, Object> inputs, Observer observer) {
+    public @Nullable Object evaluate(Map<String, Object> inputs, Observer observer, @Nullable Substitute substitute) {
         if (!inputs.keySet().containsAll(service.parameters().keySet())) {
             return null;
         }
         try {
-            return service.call(new Frame(Names.FEEL, Map.of(), observer), new HashMap<>(inputs));
+            return service.call(new Frame(Names.FEEL, Map.of(), observer, substitute), new HashMap<>(inputs));
         } catch (RuntimeException unanswered) {
             // The engine meets the same fault, and says so in its own words.
             return null;

@@ -46,7 +46,7 @@ final class PlannedModelTest {
         for (int number = 0; number < CASES_PER_TABLE; number++) {
             Map<String, Object> facts = fit(runtime, DifferentialTest.facts(random));
             plans.forEach((output, plan) -> {
-                Object planned = plan.evaluate(facts, new Silent());
+                Object planned = plan.evaluate(facts, new Silent(), null);
                 if (planned != null) {
                     answered++;
                     assertThat(planned)
