@@ -48,12 +48,12 @@ public sealed interface Meaning {
     record Formula(String text) implements Meaning {}
 
     /** Returns what an input cell says. */
-    static Meaning ofTest(String cell) {
+    public static Meaning ofTest(String cell) {
         return Cell.parse(cell) instanceof UnaryTestListNode tests ? of(tests) : new Formula(cell);
     }
 
     /** Returns what an output cell says: a constant or a formula. */
-    static Meaning ofResult(String cell) {
+    public static Meaning ofResult(String cell) {
         return ofTest(cell) instanceof Constant constant ? constant : new Formula(cell);
     }
 

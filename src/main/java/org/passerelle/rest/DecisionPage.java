@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.analysis.words.Words;
 import org.passerelle.decision.Answer;
 import org.passerelle.explain.Explanation;
 import org.passerelle.programme.Programme;

@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.analysis.words.Words;
 import org.passerelle.decision.Answer;
 import org.passerelle.decision.CaseRequest;
 import org.passerelle.decision.Decisions;

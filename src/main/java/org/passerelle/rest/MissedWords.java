@@ -3,6 +3,8 @@ package org.passerelle.rest;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.passerelle.analysis.words.CellWords;
+import org.passerelle.analysis.words.Words;
 import org.passerelle.explain.NearMiss;
 import org.passerelle.programme.Table;
 

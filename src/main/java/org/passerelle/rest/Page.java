@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.analysis.words.Words;
 import org.passerelle.facts.Messages;
 import org.passerelle.programme.Programme;
 import org.passerelle.programme.Provenance;

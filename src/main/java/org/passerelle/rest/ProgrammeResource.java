@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.analysis.words.Words;
 import org.passerelle.facts.JsonSchema;
 import org.passerelle.programme.Edition;
 import org.passerelle.programme.Programme;

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.analysis.words.CellWords;
+import org.passerelle.analysis.words.Words;
 import org.passerelle.programme.LegalBasis;
 import org.passerelle.programme.Programme;
 import org.passerelle.programme.Rule;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.passerelle.analysis.words.Words;
 import org.passerelle.programme.Programme;
 import org.passerelle.programme.Rule;
 import org.passerelle.programme.Table;

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.passerelle.analysis.words.Words;
 import org.passerelle.engine.TraceListener;
 import org.passerelle.programme.Models;
 import org.passerelle.programme.Programme;

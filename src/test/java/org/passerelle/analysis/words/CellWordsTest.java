@@ -1,4 +1,4 @@
-package org.passerelle.rest;
+package org.passerelle.analysis.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

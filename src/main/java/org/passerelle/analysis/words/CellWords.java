@@ -1,4 +1,4 @@
-package org.passerelle.rest;
+package org.passerelle.analysis.words;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -16,10 +16,10 @@ import org.passerelle.programme.Reference;
 import org.passerelle.programme.Table;
 
 /** Puts cells of decision tables in words. */
-record CellWords(Words words) {
+public record CellWords(Words words) {
 
     /** Returns what an input cell asks of the value of its column. */
-    String test(String cell, Table.Column column) {
+    public String test(String cell, Table.Column column) {
         Meaning meaning = Meaning.ofTest(cell);
         if (meaning instanceof NoneOf none) {
             return noneOf(none.excluded(), !column.required());
@@ -28,7 +28,7 @@ record CellWords(Words words) {
     }
 
     /** Returns what an output cell yields. */
-    String result(String cell, Table.Row row) {
+    public String result(String cell, Table.Row row) {
         if (Meaning.ofResult(cell) instanceof Constant constant) {
             return constant.value() == null ? words.text("none") : words.value(constant.value());
         }

@@ -1,4 +1,4 @@
-package org.passerelle.rest;
+package org.passerelle.analysis.words;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -23,13 +23,14 @@ import org.passerelle.programme.Table;
  *
  * @param language one of those that every text exists in
  */
-record Words(Edition edition, Locale language) {
+public record Words(Edition edition, Locale language) {
 
     /** Returns a text of the pages themselves. */
     public String text(String key) {
         return text(key, Map.of());
     }
 
+    /** Returns a text of the pages themselves, with its placeholders filled. */
     public String text(String key, Map<String, String> arguments) {
         return Messages.text("page." + key, language, arguments);
     }
@@ -67,6 +68,7 @@ record Words(Edition edition, Locale language) {
         return label == null ? inWords(name) : label;
     }
 
+    /** Returns what a column is called. */
     public String column(Table.Column column) {
         String label = edition.texts().label(column.labelKey(), language);
         return label == null ? column.label() : label;
