@@ -1,9 +1,10 @@
 // Builds what the browser loads of the workbench: build.mjs FOLDER. Each file gets a name that changes with its content;
 // assets.properties says which name that is.
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { licences } from "./licences.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = process.argv[2];
@@ -35,4 +36,5 @@ const names = Object.entries(metafile.outputs)
     [basename(entryPoint), path],
     ...(cssBundle ? [[basename(entryPoint).replace(/tsx?$/, "css"), cssBundle]] : []),
   ]);
+writeFileSync(join(out, "licences.txt"), licences(here, Object.keys(metafile.inputs)));
 writeFileSync(join(out, "assets.properties"), names.map(([name, path]) => `${name}=${basename(path)}\n`).join(""));

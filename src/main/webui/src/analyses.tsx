@@ -2,41 +2,40 @@
 import * as React from "react";
 import { useState } from "react";
 import { modelOf, textOf } from "./draft";
+import { ImpactView, type Impact } from "./impact";
 import { LongTask } from "./long-task";
 import { Go } from "./messages";
 import type { ResultsProps } from "./results";
-import { appended, type Proposal } from "./scenario-file";
+import { appended } from "./scenario-file";
 import { Tool } from "./tool";
-import { Value } from "./value";
+
+type Difference = { text: string; row?: string | null; table?: string | null };
 
 /** What a draft changes, in words; rows lead to the editor. */
 export function Comparison({ say, service, draft, published, onShow }: ResultsProps) {
-  type Difference = { text: string; row?: string; table?: string };
   return (
     <LongTask<{ differences: Difference[] }> say={say} service={service} draft={draft} task="comparison">
-      {({ differences }) =>
-        differences.length === 0 ? (
-          <p>{say("nothing")}</p>
-        ) : (
-          <ul className="wb-messages">
-            {differences.map(({ text, row, table }, index) => {
-              const place = row ?? table;
-              const file = place && modelOf(draft, published, place);
-              return (
-                <li key={index}>
-                  {text} {file && <Go say={say} place={place} onClick={() => onShow(file, place)} />}
-                </li>
-              );
-            })}
-          </ul>
-        )
-      }
+      {({ differences }) => (
+        <ul className="wb-messages">
+          {differences.length === 0 && <li>{say("nothing")}</li>}
+          {differences.map(({ text, row, table }, index) => {
+            const place = row ?? table;
+            const file = place && modelOf(draft, published, place);
+            return (
+              <li key={index}>
+                {text} {file && <Go say={say} place={place} onClick={() => onShow(file, { element: place })} />}
+              </li>
+            );
+          })}
+        </ul>
+      )}
     </LongTask>
   );
 }
 
 /** Which cases come out otherwise, over invented or given ones. */
-export function Caseload({ say, service, draft }: ResultsProps) {
+export function Caseload(props: ResultsProps) {
+  const { say, service, draft } = props;
   const [size, setSize] = useState(10000);
   const [seed, setSeed] = useState(1);
   const [cases, setCases] = useState<File>();
@@ -45,7 +44,7 @@ export function Caseload({ say, service, draft }: ResultsProps) {
     <>
       <label className="wb-field">
         {say("caseloadSize")}
-        <input type="number" min={1} max={1000000} value={size} onChange={(event) => setSize(Number(event.target.value))} />
+        <input type="number" min={1} max={100000} value={size} onChange={(event) => setSize(Number(event.target.value))} />
       </label>
       <label className="wb-field">
         {say("caseloadSeed")}
@@ -55,12 +54,14 @@ export function Caseload({ say, service, draft }: ResultsProps) {
         {say("caseloadFile")}
         <input type="file" accept=".ndjson,.jsonl" onChange={(event) => setCases(event.target.files?.[0])} />
       </label>
-      <LongTask<object> say={say} service={service} draft={draft} task="impact" further={further}>
-        {(result) => <Value value={result} />}
+      <LongTask<Impact> say={say} service={service} draft={draft} task="impact" further={further}>
+        {(impact) => <ImpactView {...props} impact={impact} />}
       </LongTask>
     </>
   );
 }
+
+type Proposal = { name: string; text: string; words: string[]; expected: Record<string, string>; yaml: string };
 
 /** Cases that would test what none tests yet. */
 export function Proposals(props: ResultsProps) {
@@ -69,6 +70,7 @@ export function Proposals(props: ResultsProps) {
     <LongTask<{ proposals: Proposal[] }> say={say} service={service} draft={draft} task="proposals">
       {({ proposals }) => (
         <ul className="wb-messages">
+          {proposals.length === 0 && <li>{say("nothing")}</li>}
           {proposals.map((proposal, index) => (
             <li key={index}>
               <ProposedCase {...props} proposal={proposal} />
@@ -80,20 +82,22 @@ export function Proposals(props: ResultsProps) {
   );
 }
 
+type Score = { killed: number; notShown: number; survived: { text: string; row?: string | null; proposal: Proposal }[] };
+
 /** Edits that no case notices. */
 export function Mutations(props: ResultsProps) {
   const { say, service, draft } = props;
-  type Mutant = { text?: string; mutant?: string; proposal?: Proposal };
   return (
-    <LongTask<{ killed: number; survived: Mutant[] }> say={say} service={service} draft={draft} task="mutations">
-      {({ killed, survived }) => (
+    <LongTask<Score> say={say} service={service} draft={draft} task="mutations">
+      {({ killed, survived, notShown }) => (
         <>
           <p>{say("score", { killed, all: killed + survived.length })}</p>
+          {notShown > 0 && <p className="wb-quiet">{say("notShown", { number: notShown })}</p>}
           <ul className="wb-messages">
-            {survived.map((mutant, index) => (
+            {survived.map(({ text, proposal }, index) => (
               <li key={index}>
-                {say("survived")}: {mutant.text ?? mutant.mutant}
-                {mutant.proposal && <ProposedCase {...props} proposal={mutant.proposal} />}
+                {say("survived")}: {text}
+                <ProposedCase {...props} proposal={proposal} />
               </li>
             ))}
           </ul>
@@ -114,18 +118,27 @@ function ProposedCase({ say, draft, published, service, onFile, proposal }: Resu
     setNotice(say("added", { file: path }));
   };
   return (
-    <>
-      {proposal.words && <Value value={proposal.words} />}
-      <details>
-        <summary>{proposal.kind}</summary>
-        <Value value={{ facts: proposal.facts, expected: proposal.expected }} />
-      </details>
+    <details>
+      <summary>{proposal.text}</summary>
+      <ul>
+        {proposal.words.map((word) => (
+          <li key={word}>{word}</li>
+        ))}
+      </ul>
+      <dl className="wb-value">
+        {Object.entries(proposal.expected).map(([outcome, value]) => (
+          <React.Fragment key={outcome}>
+            <dt>{outcome}</dt>
+            <dd>{value}</dd>
+          </React.Fragment>
+        ))}
+      </dl>
       <label className="wb-field">
         {say("scenarioName")}
-        <input value={name} onChange={(event) => setName(event.target.value)} />
+        <input value={name} placeholder={proposal.name} onChange={(event) => setName(event.target.value)} />
       </label>
       <Tool label={say("add")} onClick={add} />
       <p role="status">{notice}</p>
-    </>
+    </details>
   );
 }

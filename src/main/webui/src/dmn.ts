@@ -1,6 +1,7 @@
 // DMN files as the KIE editor reads and writes them.
 import { DmnLatestModel, getMarshaller } from "@kie-tools/dmn-marshaller";
 import { Normalized, normalize } from "@kie-tools/dmn-marshaller/dist/normalization/normalize";
+import { name, named, type Names } from "./names";
 
 export type Model = Normalized<DmnLatestModel>;
 
@@ -32,9 +33,10 @@ export function read(xml: string): Model {
   return normalize(getMarshaller(xml, { upgradeTo: "latest" }).parser.parse());
 }
 
-/** Writes a model as the project's files are written. */
-export function write(model: DmnLatestModel, original: string): string {
-  return getMarshaller(original, { upgradeTo: "latest" }).builder.build(model);
+/** Writes a model as the project's files are written, and gives what is new in it a name for good. */
+export function write(model: DmnLatestModel, original: string, names: Names): string {
+  name(model, original, names);
+  return named(getMarshaller(original, { upgradeTo: "latest" }).builder.build(model), names);
 }
 
 /** Returns the id of the decision or function in which an element stands; undefined when no one holds it. */

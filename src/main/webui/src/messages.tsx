@@ -1,10 +1,11 @@
 import * as React from "react";
+import type { ResultsProps } from "./results";
 import type { Message, Severity } from "./service";
 import type { Say } from "./texts";
 
 const COLOURS: Record<Severity, string> = { ERROR: "pf-m-red", WARNING: "pf-m-orange", NOTE: "pf-m-blue" };
 
-type Props = { say: Say; messages: Message[]; onShow: (file: string, element?: string) => void };
+type Props = { say: Say; messages: Message[]; onShow: ResultsProps["onShow"] };
 
 export function Messages({ say, messages, onShow }: Props) {
   if (messages.length === 0) return <p>{say("noMessages")}</p>;
@@ -15,7 +16,7 @@ export function Messages({ say, messages, onShow }: Props) {
           <Label colour={COLOURS[message.severity]} text={say(message.severity)} /> {message.text}
           {message.witness && <Witness say={say} witness={message.witness} />}
           {message.file && (
-            <Go say={say} place={placeOf(message, say)} onClick={() => onShow(message.file!, message.row ?? message.table)} />
+            <Go say={say} place={placeOf(message, say)} onClick={() => onShow(message.file!, { element: message.row ?? message.table, line: message.line })} />
           )}
         </li>
       ))}

@@ -4,6 +4,7 @@ import type { DmnLatestModel } from "@kie-tools/dmn-marshaller";
 import * as React from "react";
 import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from "react";
 import { holderOf, read, write, type Model } from "./dmn";
+import { rowsOf, type Names } from "./names";
 
 /** How long a typing person may pause before the file is written, in ms. */
 const PAUSE = 250;
@@ -14,6 +15,8 @@ export type Editing = { undo(): void; redo(): void; open(element: string): void 
 type Props = {
   path: string;
   text: string;
+  /** The file as published; empty for a new one. */
+  published: string;
   /** The other files of the programme, so that what a model includes is known. */
   others: ReadonlyMap<string, string>;
   /** How often each row was hit. */
@@ -23,11 +26,11 @@ type Props = {
   editing: React.Ref<Editing>;
 };
 
-export function ModelEditor({ path, text, others, hits, onText, onHistory, editing }: Props) {
+export function ModelEditor({ path, text, published, others, hits, onText, onHistory, editing }: Props) {
   const editor = useRef<DmnEditorRef>(null);
   const [history, setHistory] = useState<{ models: Model[]; at: number }>(() => ({ models: [read(text)], at: 0 }));
   const model = history.models[history.at];
-  const original = useRef(text);
+  const names = useRef<Names>(new Map());
   const included = useMemo(() => models(path, others), [path, others]);
   const byName = useMemo(() => index(included), [included]);
 
@@ -39,7 +42,7 @@ export function ModelEditor({ path, text, others, hits, onText, onHistory, editi
 
   useEffect(() => {
     onHistory({ canUndo: history.at > 0, canRedo: history.at < history.models.length - 1 });
-    const later = setTimeout(() => onText(write(model, original.current)), history.at === 0 && history.models.length === 1 ? 0 : PAUSE);
+    const later = setTimeout(() => onText(write(model, published, names.current)), history.at === 0 && history.models.length === 1 ? 0 : PAUSE);
     return () => clearTimeout(later);
   }, [history]);
 
@@ -47,12 +50,13 @@ export function ModelEditor({ path, text, others, hits, onText, onHistory, editi
     undo: () => setHistory(({ models, at }) => ({ models, at: Math.max(0, at - 1) })),
     redo: () => setHistory(({ models, at }) => ({ models, at: Math.min(models.length - 1, at + 1) })),
     open: (element) => {
-      const holder = holderOf(model, element);
+      const random = [...names.current].find(([, name]) => name === element)?.[0];
+      const holder = holderOf(model, random ?? element);
       if (holder) editor.current?.openBoxedExpressionEditor(holder);
     },
   }));
 
-  const evaluated = useMemo(() => evaluations(model, hits), [model, hits]);
+  const evaluated = useMemo(() => evaluations(model, hits, names.current), [model, hits]);
   return (
     <DmnEditor
       ref={editor}
@@ -98,11 +102,12 @@ function index(included: Included[]): ExternalModelsIndex {
 }
 
 /** Hits as the editor draws them: by decision, by row. */
-function evaluations(model: Model, hits: Readonly<Record<string, number>>): EvaluationResultsByNodeId {
+function evaluations(model: Model, hits: Props["hits"], names: Names): EvaluationResultsByNodeId {
   const elements = model.definitions.drgElement ?? [];
+  const count = (row: string) => hits[names.get(row) ?? row] ?? 0;
   return new Map(
     elements.flatMap((element) => {
-      const rows = rowsOf(element).filter((row) => hits[row] !== undefined);
+      const rows = rowsOf(element);
       return rows.length === 0
         ? []
         : [
@@ -110,19 +115,10 @@ function evaluations(model: Model, hits: Readonly<Record<string, number>>): Eval
               element["@_id"],
               {
                 evaluationResult: "succeeded" as const,
-                evaluationHitsCountByRuleOrRowId: new Map(rows.map((row) => [row, hits[row]])),
+                evaluationHitsCountByRuleOrRowId: new Map(rows.map((row) => [row, count(row)])),
               },
             ] as const,
           ];
     }),
-  );
-}
-
-/** The ids of the rows of every table within an element. */
-function rowsOf(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap(rowsOf);
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([name, inner]) =>
-    name === "rule" && Array.isArray(inner) ? inner.map((rule: { "@_id": string }) => rule["@_id"]) : rowsOf(inner),
   );
 }

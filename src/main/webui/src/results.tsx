@@ -9,14 +9,16 @@ import { Scenarios } from "./scenarios";
 import type { Ran, Service } from "./service";
 import type { Say } from "./texts";
 
+/** A place in a file. */
+export type Target = { element?: string; line?: number };
+
 export type ResultsProps = {
   say: Say;
   service: Service;
   draft: Kept;
   published: Published;
   onHits: (hits: Ran["hits"]) => void;
-  /** Opens a file, at an element of a model. */
-  onShow: (file: string, element?: string) => void;
+  onShow: (file: string, place?: Target) => void;
   onFile: (path: string, text: string) => void;
 };
 

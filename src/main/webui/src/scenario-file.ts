@@ -1,18 +1,12 @@
 // Scenarios as files hold them.
 
-export type Proposal = {
-  table?: string;
-  rows?: string[];
-  kind?: string;
-  decisionDate?: string;
-  facts: unknown;
-  expected: Record<string, unknown>;
-  words?: unknown;
-};
-
-/** Returns a YAML file of scenarios with one more. JSON is YAML. */
-export function appended(file: string, name: string, { decisionDate, facts, expected }: Proposal): string {
-  const before = file === "" || file.endsWith("\n") ? file : file + "\n";
-  const day = decisionDate ? `  decisionDate: ${decisionDate}\n` : "";
-  return `${before}${before ? "\n" : ""}- scenario: ${JSON.stringify(name)}\n${day}  facts: ${JSON.stringify(facts)}\n  expect: ${JSON.stringify(expected)}\n`;
+/**
+ * Returns a YAML file of scenarios with one more.
+ *
+ * @param proposal with an entry for such a file, under a name that a person has replaced
+ */
+export function appended(file: string, name: string, { yaml }: { yaml: string }): string {
+  const entry = yaml.replace(/^- scenario: .*\n/, () => `- scenario: ${JSON.stringify(name)}\n`);
+  const before = file === "" ? "" : file.endsWith("\n") ? file + "\n" : file + "\n\n";
+  return before + (entry.endsWith("\n") ? entry : entry + "\n");
 }

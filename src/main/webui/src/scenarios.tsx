@@ -1,5 +1,6 @@
 import * as React from "react";
 import { Go, Label } from "./messages";
+import type { ResultsProps } from "./results";
 import type { Flip, Ran } from "./service";
 import type { Say } from "./texts";
 
@@ -7,7 +8,7 @@ type Props = {
   say: Say;
   ran: Ran;
   rowFile: (row: string) => string | undefined;
-  onShow: (file: string, element?: string) => void;
+  onShow: ResultsProps["onShow"];
 };
 
 export function Scenarios({ say, ran, rowFile, onShow }: Props) {
@@ -30,7 +31,7 @@ export function Scenarios({ say, ran, rowFile, onShow }: Props) {
                     </li>
                   ))}
                 </ul>
-                <Go say={say} place={placeOf(file, line)} onClick={() => onShow(file)} />
+                <Go say={say} place={placeOf(file, line)} onClick={() => onShow(file, { line })} />
               </li>
             ))}
           </ul>
@@ -49,7 +50,7 @@ export function Scenarios({ say, ran, rowFile, onShow }: Props) {
                 {flip.name}
                 <FlipTable say={say} flip={flip} />
                 <Rows say={say} flip={flip} rowFile={rowFile} onShow={onShow} />
-                <Go say={say} place={placeOf(flip.file, flip.line)} onClick={() => onShow(flip.file)} />
+                <Go say={say} place={placeOf(flip.file, flip.line)} onClick={() => onShow(flip.file, { line: flip.line })} />
               </li>
             ))}
           </ul>
@@ -96,7 +97,7 @@ export function shown(value: unknown): string {
 function Rows({ say, flip, rowFile, onShow }: { flip: Flip } & Pick<Props, "say" | "rowFile" | "onShow">) {
   const link = (row: string) => {
     const file = rowFile(row);
-    return file ? <Go key={row} say={say} place={row} onClick={() => onShow(file, row)} /> : <code key={row}>{row}</code>;
+    return file ? <Go key={row} say={say} place={row} onClick={() => onShow(file, { element: row })} /> : <code key={row}>{row}</code>;
   };
   return (
     <p className="wb-rows">

@@ -4,9 +4,10 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { NotDmn, read } from "./dmn";
 import { keep, kept, paths, textOf, withFile, type Kept, type Published } from "./draft";
 import { archive, download, patch } from "./export";
+import { CsvEditor } from "./csv-editor";
 import { FileChoice } from "./file-choice";
 import { ModelEditor, type Editing } from "./model-editor";
-import { Results } from "./results";
+import { Results, type Target } from "./results";
 import { Service, type Ran } from "./service";
 import { TextEditor } from "./text-editor";
 import { speaker, type Say } from "./texts";
@@ -33,7 +34,7 @@ function Desk({ programme, service, published, say }: DeskProps) {
   const asked = useMemo(() => new URLSearchParams(location.search), []);
   const [draft, setDraft] = useState<Kept>(() => kept(programme, published));
   const [path, setPath] = useState(() => first(asked.get("file"), paths(draft, published)));
-  const [target, setTarget] = useState<string | undefined>(asked.get("table") ?? undefined);
+  const [target, setTarget] = useState<Target>({ element: asked.get("table") ?? undefined });
   const [opened, setOpened] = useState(0);
   const [notice, setNotice] = useState("");
   const [history, setHistory] = useState({ canUndo: false, canRedo: false });
@@ -54,9 +55,9 @@ function Desk({ programme, service, published, say }: DeskProps) {
     }
   }, [draft]);
   const edit = (text: string) => change((before) => withFile(before, published, path, text));
-  const show = (file: string, element?: string) => {
+  const show = (file: string, place: Target = {}) => {
     setPath(file);
-    setTarget(element);
+    setTarget(place);
   };
   const replace = (file: string, text: string | null) => {
     change((before) => withFile(before, published, file, text));
@@ -65,7 +66,8 @@ function Desk({ programme, service, published, say }: DeskProps) {
 
   // The editor opens what was asked for once it shows the file.
   useEffect(() => {
-    const later = target === undefined ? undefined : setTimeout(() => editing.current?.open(target), 100);
+    const { element } = target;
+    const later = element === undefined ? undefined : setTimeout(() => editing.current?.open(element), 100);
     return () => clearTimeout(later);
   }, [path, target, opened]);
 
@@ -114,9 +116,11 @@ function Desk({ programme, service, published, say }: DeskProps) {
             key={path + opened}
             path={path}
             text={text}
+            published={published.files.get(path) ?? ""}
             others={all}
             hits={hits}
             say={say}
+            line={target.line}
             onText={edit}
             onHistory={setHistory}
             editing={editing}
@@ -137,10 +141,10 @@ function Desk({ programme, service, published, say }: DeskProps) {
   );
 }
 
-type FileProps = React.ComponentProps<typeof ModelEditor> & { say: Say; onMended: () => void };
+type FileProps = React.ComponentProps<typeof ModelEditor> & { say: Say; line?: number; onMended: () => void };
 
 /** A file in the editor that suits it; a model that cannot be read, as text with its fault. */
-function File({ say, onMended, ...props }: FileProps) {
+function File({ say, line, onMended, ...props }: FileProps) {
   const [fault] = useState(() => faultOf(props.path, props.text));
   const isModel = props.path.endsWith(".dmn") && !fault;
   useEffect(() => {
@@ -154,7 +158,11 @@ function File({ say, onMended, ...props }: FileProps) {
   return (
     <>
       {fault && <p role="alert">{say("broken", { line: fault.line, what: fault.message })}</p>}
-      <TextEditor label={say("text")} text={props.text} onText={mend} />
+      {props.path.endsWith(".csv") ? (
+        <CsvEditor say={say} label={say("text")} text={props.text} onText={props.onText} />
+      ) : (
+        <TextEditor label={say("text")} text={props.text} line={line} onText={mend} />
+      )}
     </>
   );
 }
