@@ -1,6 +1,6 @@
 // What takes longer to compute, and is asked for.
 import * as React from "react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { modelOf, textOf } from "./draft";
 import { ImpactView, type Impact } from "./impact";
 import { LongTask } from "./long-task";
@@ -13,8 +13,27 @@ type Difference = { text: string; row?: string | null; table?: string | null };
 
 /** What a draft changes, in words; rows lead to the editor. */
 export function Comparison({ say, service, draft, published, onShow }: ResultsProps) {
+  const [editions, setEditions] = useState<string[]>([]);
+  const [pair, setPair] = useState("");
+  useEffect(() => {
+    service.editions().then(setEditions, () => setEditions([]));
+  }, [service]);
+  const pairs = editions.slice(1).map((after, index) => ({ before: editions[index], after }));
+  const further = () => pairs[Number(pair)] ?? {};
   return (
-    <LongTask<{ differences: Difference[] }> say={say} service={service} draft={draft} task="comparison">
+    <>
+      {pairs.length > 0 && (
+      <label className="wb-field">
+        {say("compareWith")}
+        <select value={pair} onChange={(event) => setPair(event.target.value)}>
+          <option value="">{say("draftPublished")}</option>
+          {pairs.map((each, index) => (
+            <option key={each.after} value={index}>{say("editions", each)}</option>
+          ))}
+        </select>
+      </label>
+    )}
+    <LongTask<{ differences: Difference[] }> say={say} service={service} draft={draft} task="comparison" further={pair === "" ? undefined : further}>
       {({ differences }) => (
         <ul className="wb-messages">
           {differences.length === 0 && <li>{say("nothing")}</li>}
@@ -30,6 +49,7 @@ export function Comparison({ say, service, draft, published, onShow }: ResultsPr
         </ul>
       )}
     </LongTask>
+    </>
   );
 }
 

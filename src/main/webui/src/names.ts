@@ -15,24 +15,29 @@ type Table = { "@_id"?: string; __$$element: "decisionTable"; rule?: Row[] };
 export function name(model: DmnLatestModel, published: string, names: Names): void {
   for (const element of model.definitions.drgElement ?? []) {
     for (const table of tablesOf(element)) {
-      const id = table["@_id"] ?? "";
-      if (isRandom(id) && !names.has(id)) names.set(id, kebab(element["@_name"] ?? id));
-      nameRows(table, names.get(id) ?? id, published, names);
+      const random = table["@_id"] ?? "";
+      // Until it is read again, a new table is called after its decision, however often that gets another name.
+      if (isRandom(random)) names.set(random, kebab(element["@_name"] ?? random));
+      nameRows(table, names.get(random) ?? random, published, names);
     }
   }
 }
 
+/** A number, once given, stays with its row wherever others are added. */
 function nameRows(table: Table, id: string, published: string, names: Names): void {
   const rows = table.rule ?? [];
-  const numberOf = (row: string) => Number(new RegExp(`^${id}\\.(\\d+)$`).exec(row)?.[1] ?? 0);
+  const numberOf = (row: string | undefined) => Number(/\.(\d+)$/.exec(row ?? "")?.[1] ?? 0);
   const before = [...published.matchAll(new RegExp(` id="(${id}\\.\\d+)"`, "g"))].map(([, row]) => row);
-  let last = Math.max(0, ...[...before, ...rows.map((row) => row["@_id"] ?? ""), ...names.values()].map(numberOf));
+  const known = rows.map((row) => names.get(row["@_id"] ?? "") ?? row["@_id"] ?? "").filter((row) => !isRandom(row));
+  const gone = [...names.values()].filter((row) => row.startsWith(id + ".") && !row.includes(".", id.length + 1));
+  let last = Math.max(0, ...[...before, ...known, ...gone].map(numberOf));
   for (const row of rows) {
     const random = row["@_id"] ?? "";
     if (!isRandom(random)) continue;
-    if (!names.has(random)) names.set(random, `${id}.${++last}`);
-    nameCells(row.inputEntry, `${names.get(random)}.input`, names);
-    nameCells(row.outputEntry, `${names.get(random)}.output`, names);
+    const name = `${id}.${numberOf(names.get(random)) || ++last}`;
+    names.set(random, name);
+    nameCells(row.inputEntry, `${name}.input`, names);
+    nameCells(row.outputEntry, `${name}.output`, names);
   }
 }
 

@@ -15,6 +15,7 @@ export function Scenarios({ say, ran, rowFile, onShow }: Props) {
   return (
     <>
       <p>{say("passed", { number: ran.passed })}</p>
+      <p className="wb-quiet">{say("highlights")}</p>
       {ran.failed.length > 0 && (
         <details open={ran.failed.length < 10}>
           <summary>

@@ -81,6 +81,12 @@ export class Service {
     return { digest: list.rulesDigest, files: new Map(files) };
   }
 
+  /** Fetches the ids of the editions, earliest first. */
+  async editions(): Promise<string[]> {
+    const answer = await this.get(`/v1/programmes/${encodeURIComponent(this.programme)}`);
+    return ((await answer.json()) as { editions: { id: string }[] }).editions.map(({ id }) => id);
+  }
+
   /** Asks for a task on a draft. */
   async ask<T>(task: string, draft: Kept, further: object, signal: AbortSignal): Promise<T> {
     return (await (await this.post(task, draft, further, "application/json", signal)).json()) as T;
