@@ -1,8 +1,9 @@
 // Builds what the browser loads of the workbench: build.mjs FOLDER. Each file gets a name that changes with its content;
 // assets.properties says which name that is.
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { licences } from "./licences.mjs";
 
@@ -29,6 +30,12 @@ const { metafile } = await build({
   alias: { path: "path-browserify" },
   define: { "process.env.NODE_ENV": '"production"', "process.env": "{}", global: "globalThis" },
 });
+
+// The service sends them as they are.
+for (const path of Object.keys(metafile.outputs).filter((path) => /\.(js|css)$/.test(path))) {
+  const file = join(here, path);
+  writeFileSync(`${file}.gz`, gzipSync(readFileSync(file), { level: 9 }));
+}
 
 const names = Object.entries(metafile.outputs)
   .filter(([, { entryPoint }]) => entryPoint)

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.DecoderConfig;
 import io.restassured.response.Response;
 import java.net.URI;
 import java.util.Locale;
@@ -65,7 +68,7 @@ final class WorkbenchIT {
     }
 
     @Test
-    void asset_hasANameOfItsContentAndIsKept() {
+    void asset_hasANameOfItsContentIsKeptAndComesCompressed() {
         String sheet = Assets.address("workbench.css").toString();
 
         given().get("/workbench").then().body(containsString("href=\"" + sheet + "\""));
@@ -74,7 +77,14 @@ final class WorkbenchIT {
                 .then()
                 .statusCode(200)
                 .contentType(startsWith("text/css"))
-                .header("Cache-Control", containsString("immutable"));
+                .header("Cache-Control", containsString("immutable"))
+                .header("Content-Encoding", "gzip");
+        given().config(RestAssured.config().decoderConfig(DecoderConfig.decoderConfig().noContentDecoders()))
+                .get(sheet)
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", containsString("immutable"))
+                .header("Content-Encoding", nullValue());
         assertThat(sheet).matches("/workbench/assets/workbench-[A-Z0-9]{8}\\.css");
     }
 
