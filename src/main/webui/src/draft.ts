@@ -27,6 +27,13 @@ export function keep(programme: string, draft: Kept): void {
   else localStorage.setItem(key(programme), JSON.stringify(draft));
 }
 
+/** Calls when another tab keeps a draft of the same programme; returns what ends that. */
+export function onOtherTab(programme: string, call: () => void): () => void {
+  const listen = (event: StorageEvent) => event.key === key(programme) && call();
+  addEventListener("storage", listen);
+  return () => removeEventListener("storage", listen);
+}
+
 /** Returns the draft with a file as given; what equals the published file is no change. */
 export function withFile(draft: Kept, published: Published, path: string, text: string | null): Kept {
   const files = { ...draft.files };

@@ -40,11 +40,18 @@ export function ModelEditor({ path, text, published, others, hits, onText, onHis
     );
   }, []);
 
+  const pending = useRef<() => void>();
   useEffect(() => {
     onHistory({ canUndo: history.at > 0, canRedo: history.at < history.models.length - 1 });
-    const later = setTimeout(() => onText(write(model, published, names.current)), history.at === 0 && history.models.length === 1 ? 0 : PAUSE);
+    pending.current = () => onText(write(model, published, names.current));
+    const later = setTimeout(() => {
+      pending.current?.();
+      pending.current = undefined;
+    }, PAUSE);
     return () => clearTimeout(later);
   }, [history]);
+  // Who turns to another file at once loses nothing.
+  useEffect(() => () => pending.current?.(), []);
 
   useImperativeHandle(editing, () => ({
     undo: () => setHistory(({ models, at }) => ({ models, at: Math.max(0, at - 1) })),

@@ -2,7 +2,7 @@
 import * as React from "react";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { NotDmn, read } from "./dmn";
-import { keep, kept, paths, textOf, withFile, type Kept, type Published } from "./draft";
+import { keep, kept, onOtherTab, paths, textOf, withFile, type Kept, type Published } from "./draft";
 import { archive, download, patch } from "./export";
 import { CsvEditor } from "./csv-editor";
 import { FileChoice } from "./file-choice";
@@ -54,6 +54,7 @@ function Desk({ programme, service, published, say }: DeskProps) {
       setNotice(say("noRoom"));
     }
   }, [draft]);
+  useEffect(() => onOtherTab(programme, () => setNotice(say("otherTab"))), [programme, say]);
   const edit = (text: string) => change((before) => withFile(before, published, path, text));
   const show = (file: string, place: Target = {}) => {
     setPath(file);
@@ -95,7 +96,7 @@ function Desk({ programme, service, published, say }: DeskProps) {
         <Tool
           label={say("copyPatch")}
           disabled={number === 0}
-          onClick={() => void navigator.clipboard.writeText(patch(draft, published)).then(() => setNotice(say("copied")))}
+          onClick={() => copy(patch(draft, published), `${programme}-draft.patch`, () => setNotice(say("copied")))}
         />
         <Tool
           label={say("resetAll")}
@@ -179,6 +180,12 @@ function faultOf(path: string, text: string): NotDmn | undefined {
 
 function Toolbar({ say, children }: { say: Say; children: React.ReactNode }) {
   return <div className="wb-tools" role="group" aria-label={say("file")}>{children}</div>;
+}
+
+/** Browsers lend the clipboard only over a safe connection; without it, the text is a download. */
+function copy(text: string, name: string, done: () => void): void {
+  if (navigator.clipboard) void navigator.clipboard.writeText(text).then(done);
+  else download(name, text, "text/x-diff");
 }
 
 type UploadProps = { say: Say; path: string; onText: (text: string) => void; onFault: (text: string) => void };
