@@ -1,6 +1,6 @@
 // Opens pages in headless Chromium, as a reader would, and says what is wrong with each.
-// Reads from standard input a JSON list of { name, url, language, method, body, sheets }; sheets is how many sheets of A4
-// the page may fill when printed. Writes a line per fault and ends with 1 when there is any.
+// Reads from standard input a JSON list of { name, url, language, method, body, sheets, assets }; sheets is how many sheets of
+// A4 the page may fill when printed, assets the beginning of the addresses that it may load. Writes a line per fault and ends with 1 when there is any.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { chromium } from "playwright-core";
@@ -23,10 +23,16 @@ await browser.close();
 faults.forEach((fault) => console.log(fault));
 process.exitCode = faults.length > 0 ? 1 : 0;
 
+function mayLoad(request, assets) {
+  const url = request.url();
+  return url.startsWith("data:") || request.isNavigationRequest() || (assets !== undefined && url.startsWith(assets));
+}
+
 async function check(asked, complain) {
   const page = await browser.newPage({ viewport: desk, locale: asked.language });
   page.on("console", (message) => message.type() === "error" && complain(message.text()));
-  page.on("request", (request) => /^data:/.test(request.url()) || request.isNavigationRequest() || complain(`loads ${request.url()}`));
+  page.on("request", (request) => mayLoad(request, asked.assets) || complain(`loads ${request.url()}`));
+  page.on("requestfailed", (request) => complain(`fails to load ${request.url()}`));
   if (asked.method === "POST") {
     await page.route(asked.url, (route) => route.continue({
       method: "POST",

@@ -15,8 +15,10 @@ import org.kie.dmn.model.api.FunctionDefinition;
 import org.kie.dmn.model.api.FunctionKind;
 import org.kie.dmn.model.api.HitPolicy;
 import org.kie.dmn.model.api.InformationRequirement;
+import org.kie.dmn.model.api.InputClause;
 import org.kie.dmn.model.api.KnowledgeRequirement;
 import org.kie.dmn.model.api.LiteralExpression;
+import org.kie.dmn.model.api.OutputClause;
 import org.kie.dmn.model.api.UnaryTests;
 import org.kie.dmn.model.api.dmndi.DMNEdge;
 import org.kie.dmn.model.api.dmndi.DMNShape;
@@ -73,6 +75,12 @@ final class Conventions {
             String kind = element.getClass().getSimpleName().replaceFirst("^T", "");
             DMNModelInstrumentedBase parent = element.getParent();
             add(ModelCheck.MISSING_ID, parent == null ? element : parent, "A " + kind + " in it has no id.");
+        } else if ((element instanceof InputClause || element instanceof OutputClause)
+                && element.getId().contains(".")) {
+            add(
+                    ModelCheck.DOTTED_COLUMN_ID,
+                    element,
+                    "The KIE editor leaves the cells of a column empty whose id has a dot.");
         }
     }
 

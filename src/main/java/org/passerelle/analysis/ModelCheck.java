@@ -20,6 +20,9 @@ public final class ModelCheck {
     /** An element without id. */
     public static final String MISSING_ID = "MISSING_ID";
 
+    /** A column whose id has a dot. */
+    public static final String DOTTED_COLUMN_ID = "DOTTED_COLUMN_ID";
+
     /** A table with hit policy FIRST whose decision does not say why. */
     public static final String UNEXPLAINED_FIRST = "UNEXPLAINED_FIRST";
 

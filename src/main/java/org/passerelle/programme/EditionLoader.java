@@ -136,9 +136,10 @@ final class EditionLoader {
 
     private Graph graph(ModelFile root, RuleReader rules) {
         Map<String, Graph.Model> models = new LinkedHashMap<>();
-        files.models()
-                .forEach((namespace, file) ->
-                        models.put(namespace, new GraphReader(file, types, rules, defects).read()));
+        files.models().forEach((namespace, file) -> {
+            Diagram diagram = new DiagramReader(file, files.models()).read();
+            models.put(namespace, new GraphReader(file, types, rules, defects).read(diagram));
+        });
         return new Graph(root.definitions().getNamespace(), models);
     }
 

@@ -14,12 +14,9 @@ public record Graph(String root, Map<String, Model> models) {
 
     /** Returns every decision table, in the order of the models. */
     public List<Table> tables() {
-        List<Table> tables = new ArrayList<>();
-        models.values().forEach(model -> {
-            model.decisions().values().forEach(logic -> collect(logic, tables));
-            model.functions().values().forEach(function -> collect(function.body(), tables));
-        });
-        return tables;
+        return models.values().stream()
+                .flatMap(model -> model.tables().stream())
+                .toList();
     }
 
     private static void collect(Logic logic, List<Table> tables) {
@@ -42,13 +39,24 @@ public record Graph(String root, Map<String, Model> models) {
      * @param inputs names of its input data
      * @param decisions logic by decision name
      * @param functions business knowledge models and decision services by name
+     * @param diagram how it is drawn
      */
     public record Model(
             String namespace,
             String name,
             List<String> inputs,
             Map<String, Logic> decisions,
-            Map<String, Function> functions) {}
+            Map<String, Function> functions,
+            Diagram diagram) {
+
+        /** Returns every decision table of the model, those of decisions first. */
+        public List<Table> tables() {
+            List<Table> tables = new ArrayList<>();
+            decisions.values().forEach(logic -> collect(logic, tables));
+            functions.values().forEach(function -> collect(function.body(), tables));
+            return tables;
+        }
+    }
 
     /**
      * A business knowledge model, or a decision service with one output decision.

@@ -50,7 +50,12 @@ final class GraphReader {
         }
     }
 
-    Graph.Model read() {
+    /**
+     * Returns what the file says.
+     *
+     * @param diagram how it is drawn
+     */
+    Graph.Model read(Diagram diagram) {
         Definitions definitions = file.definitions();
         List<String> inputs = new ArrayList<>();
         Map<String, Logic> decisions = new LinkedHashMap<>();
@@ -66,7 +71,8 @@ final class GraphReader {
                 functions.put(service.getName(), service(service));
             }
         }
-        return new Graph.Model(definitions.getNamespace(), definitions.getName(), inputs, decisions, functions);
+        return new Graph.Model(
+                definitions.getNamespace(), definitions.getName(), inputs, decisions, functions, diagram);
     }
 
     private Graph.Function knowledgeModel(BusinessKnowledgeModel knowledge) {

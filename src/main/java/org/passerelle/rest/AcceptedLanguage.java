@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.programme.Texts;
 
 /** Chooses the language of an answer (RFC 9110, section 12.5.4). */
-final class AcceptedLanguage {
+public final class AcceptedLanguage {
 
     private static final String ANY = "*";
 
     private AcceptedLanguage() {}
 
     /** Returns the language that the caller likes best of those that every text exists in; the default when none fits. */
-    static Locale of(@Nullable String header) {
+    public static Locale of(@Nullable String header) {
         if (header == null || header.isBlank()) {
             return Texts.LANGUAGES.get(0);
         }

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Pages for people who ask for HTML. Each is complete in itself, so that it can be kept and printed: it loads nothing. */
-final class Pages {
+/** Pages for people who ask for HTML. Each here is complete in itself, so that it can be kept and printed: it loads nothing. */
+public final class Pages {
 
     /** The style sheet that stands in every page. */
     static final String STYLE = resource("style.css");
@@ -65,7 +65,17 @@ final class Pages {
     }
 
     static String html(Page page) {
-        return ENGINE.getTemplate(page.template()).data("page", page).render();
+        return html(page.template(), page);
+    }
+
+    /**
+     * Returns a page as HTML.
+     *
+     * @param template name of its template
+     * @param page what the template calls so
+     */
+    public static String html(String template, Object page) {
+        return ENGINE.getTemplate(template).data("page", page).render();
     }
 
     static Response ok(Page page) {

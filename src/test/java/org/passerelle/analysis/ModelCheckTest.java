@@ -34,8 +34,8 @@ final class ModelCheckTest {
                 <variable id="adult-variable" name="Adult" typeRef="boolean" />
                 <informationRequirement id="adult-requires-age"><requiredInput href="#age-input" /></informationRequirement>
                 <decisionTable id="adult" hitPolicy="UNIQUE">
-                  <input id="adult.input"><inputExpression id="adult.expression" typeRef="types.tAge"><text>age</text></inputExpression></input>
-                  <output id="adult.output" />
+                  <input id="adult-input"><inputExpression id="adult-expression" typeRef="types.tAge"><text>age</text></inputExpression></input>
+                  <output id="adult-output" />
                   <rule id="adult.1">
                     <inputEntry id="adult.1.age"><text>&gt;= 18</text></inputEntry>
                     <outputEntry id="adult.1.result"><text>true</text></outputEntry>
@@ -99,6 +99,14 @@ final class ModelCheckTest {
         assertThat(conventions(MODEL.replace(" id=\"adult-variable\"", "")))
                 .containsExactly("MISSING_ID adult-decision");
         assertThat(conventions(MODEL.replace(" id=\"model\"", ""))).containsExactly("MISSING_ID model.dmn");
+    }
+
+    @Test
+    void conventions_columnWithADotInItsId_isReported() throws IOException {
+        assertThat(conventions(MODEL.replace("\"adult-input\"", "\"adult.input\"")))
+                .containsExactly("DOTTED_COLUMN_ID adult.input");
+        assertThat(conventions(MODEL.replace("\"adult-output\"", "\"adult.output\"")))
+                .containsExactly("DOTTED_COLUMN_ID adult.output");
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.passerelle.facts.FactType;
+import org.passerelle.programme.Diagram;
 import org.passerelle.programme.Graph;
 import org.passerelle.programme.Logic;
 import org.passerelle.programme.Table;
@@ -25,6 +26,8 @@ final class TableAnalysisTest {
     private static final FactType AGE = new FactType.Decimal(BigDecimal.ZERO, BigDecimal.valueOf(130), true);
     private static final FactType LETTER = FactType.Text.oneOf(List.of("A", "B", "C"));
     private static final FactType FREE = FactType.Text.upTo(200);
+
+    private static final Diagram NOT_DRAWN = new Diagram("n.dmn", List.of(), List.of());
 
     @Test
     void of_completeTable_findsNothing() {
@@ -259,9 +262,10 @@ final class TableAnalysisTest {
                 "n",
                 List.of(),
                 Map.of("Found", new Logic.Tabular(collecting), "T", new Logic.Tabular(counting)),
-                Map.of());
+                Map.of(),
+                NOT_DRAWN);
         Graph.Function function = new Graph.Function("T", new Logic.Tabular(counting));
-        Graph.Model inFunction = new Graph.Model("n", "n", List.of(), decisions, Map.of("T", function));
+        Graph.Model inFunction = new Graph.Model("n", "n", List.of(), decisions, Map.of("T", function), NOT_DRAWN);
         assertThat(TableAnalysis.of(new Graph("n", Map.of("n", inDecision)))).isEmpty();
         assertThat(TableAnalysis.of(new Graph("n", Map.of("n", inFunction)))).hasSize(2);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.passerelle.facts.FactType;
+import org.passerelle.programme.Diagram;
 import org.passerelle.programme.Graph;
 import org.passerelle.programme.Logic;
 import org.passerelle.programme.Table;
@@ -34,7 +35,8 @@ final class UpstreamTest {
         for (Table table : tables) {
             decisions.put(table.decision(), new Logic.Tabular(table));
         }
-        Graph.Model model = new Graph.Model("urn:m", "m", List.of(), decisions, Map.of());
+        Graph.Model model = new Graph.Model(
+                "urn:m", "m", List.of(), decisions, Map.of(), new Diagram("m.dmn", List.of(), List.of()));
         return Upstream.unreachable(new Graph("urn:m", Map.of("urn:m", model)));
     }
 

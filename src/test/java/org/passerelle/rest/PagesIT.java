@@ -12,14 +12,12 @@ import static org.passerelle.rest.Cases.DECISIONS;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.passerelle.Browser;
 import org.passerelle.programme.Texts;
 
 /** The pages for people: who gets them, what stands in them, and that a browser shows and prints them well. */
@@ -29,7 +27,6 @@ final class PagesIT {
     private static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
     private static final String RULES = "/v1/programmes/valais-coaching/rules";
     private static final String RULE = RULES + "/laci-prior-step.3";
-    private static final Path CHECK = Path.of("src/test/browser");
 
     @ParameterizedTest
     @CsvSource({
@@ -158,7 +155,7 @@ final class PagesIT {
     }
 
     @Test
-    void pages_inABrowser_areAccessibleAndFitPhoneAndPaper() throws IOException, InterruptedException {
+    void pages_inABrowser_areAccessibleAndFitPhoneAndPaper() {
         ArrayNode pages = Document.JSON.createArrayNode();
         for (Locale language : Texts.LANGUAGES) {
             String tag = language.getLanguage();
@@ -171,16 +168,7 @@ final class PagesIT {
         pages.add(page("finding", RULES + "/report-gap-after-opening", "en"));
         pages.add(decision("explained in full", Cases.example().toString(), "?explain=full", "de"));
 
-        Process check = new ProcessBuilder("node", "check.mjs")
-                .directory(CHECK.toFile())
-                .redirectErrorStream(true)
-                .start();
-        check.getOutputStream().write(pages.toString().getBytes(StandardCharsets.UTF_8));
-        check.getOutputStream().close();
-        String said = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-        assertThat(said).isEmpty();
-        assertThat(check.waitFor()).isZero();
+        assertThat(Browser.run("check.mjs", pages)).isEmpty();
     }
 
     private static ObjectNode page(String name, String path, String language) {

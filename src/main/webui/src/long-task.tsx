@@ -1,0 +1,63 @@
+import * as React from "react";
+import { useEffect, useRef, useState } from "react";
+import type { Kept } from "./draft";
+import { download } from "./export";
+import type { Progress, Service } from "./service";
+import type { Say } from "./texts";
+import { Tool } from "./tool";
+
+type Props<T> = {
+  say: Say;
+  service: Service;
+  draft: Kept;
+  task: string;
+  /** Returns what the request holds beside the draft. */
+  further?: () => object | Promise<object>;
+  /** Shows the result. */
+  children: (result: T) => React.ReactNode;
+};
+
+/** Asks for what takes long: started and cancelled by hand, with its progress. */
+export function LongTask<T>({ say, service, draft, task, further, children }: Props<T>) {
+  const [progress, setProgress] = useState<Progress>();
+  const [result, setResult] = useState<T>();
+  const [notice, setNotice] = useState("");
+  const running = useRef<AbortController>();
+  useEffect(() => () => running.current?.abort(), []);
+  const isRunning = running.current !== undefined;
+
+  const run = async () => {
+    const abort = (running.current = new AbortController());
+    setResult(undefined);
+    setNotice("");
+    setProgress({ done: 0, of: 0 });
+    try {
+      setResult(await service.follow<T>(task, draft, (await further?.()) ?? {}, abort.signal, setProgress));
+    } catch (refused) {
+      setNotice(abort.signal.aborted ? say("cancelled") : (refused as Error).message);
+    } finally {
+      running.current = undefined;
+      setProgress(undefined);
+    }
+  };
+
+  return (
+    <>
+      <div className="wb-tools">
+        <Tool label={say("run")} disabled={isRunning} onClick={() => void run()} />
+        <Tool label={say("cancel")} disabled={!isRunning} onClick={() => running.current?.abort()} />
+        {result !== undefined && (
+          <Tool label={say("exportData")} onClick={() => download(`${task}.json`, JSON.stringify(result, null, 2), "application/json")} />
+        )}
+      </div>
+      {progress && (
+        <label className="wb-progress">
+          {progress.of > 0 ? say("progress", { done: progress.done, of: progress.of }) : say("checking")} {progress.what}
+          <progress max={progress.of || undefined} value={progress.of ? progress.done : undefined} />
+        </label>
+      )}
+      <p role="status">{notice}</p>
+      {result !== undefined && children(result)}
+    </>
+  );
+}
