@@ -33,8 +33,8 @@ final class CompressedAssets {
 
     private static void serve(RoutingContext context, String type) {
         String accepted = context.request().getHeader(HttpHeaders.ACCEPT_ENCODING);
-        try (InputStream file = CompressedAssets.class.getResourceAsStream(
-                "/META-INF/resources" + context.normalizedPath() + ".gz")) {
+        try (InputStream file =
+                CompressedAssets.class.getResourceAsStream("/META-INF/resources" + context.normalizedPath() + ".gz")) {
             if (file == null || accepted == null || !accepted.contains(GZIP)) {
                 context.next();
                 return;

@@ -87,17 +87,17 @@ final class BatchTest {
     void brokenLines_areAnsweredInPlace_withTheirNumber() throws IOException {
         List<JsonNode> answers = answers(
                 BATCH,
-                REFUSED + "\n\n{\"facts\": \n{\"facts\": {\"unheard\": 1}}\n\"" + "x".repeat(10_000) + "\"\n" + REFUSED);
+                REFUSED + "\n\n{\"facts\": \n{\"facts\": {\"unheard\": 1}}\n\"" + "x".repeat(10_000) + "\"\n"
+                        + REFUSED);
         assertThat(answers).extracting(answer -> answer.path("line").asInt()).containsExactly(0, 3, 4, 5, 0, 0);
-        assertThat(answers)
-                .extracting(answer -> answer.path("status").asInt())
-                .containsExactly(0, 400, 422, 413, 0, 0);
+        assertThat(answers).extracting(answer -> answer.path("status").asInt()).containsExactly(0, 400, 422, 413, 0, 0);
         assertThat(answers.get(2).at("/errors/0/pointer").asText()).isEqualTo("/facts/unheard");
     }
 
     @Test
     void summary_countsOutcomesProblemsAndRowsNeverHit() throws IOException {
-        JsonNode summary = answers(BATCH, REFUSED + "\n" + REFUSED + "\nx").get(3).path("summary");
+        JsonNode summary =
+                answers(BATCH, REFUSED + "\n" + REFUSED + "\nx").get(3).path("summary");
         assertThat(summary.path("cases").asInt()).isEqualTo(3);
         assertThat(summary.path("decided").asInt()).isEqualTo(2);
         assertThat(summary.path("problems").properties()).singleElement().satisfies(kind -> {
@@ -118,7 +118,10 @@ final class BatchTest {
             List<JsonNode> answers = answers(few.batch(), (REFUSED + "\n").repeat(3));
             assertThat(answers).hasSize(3);
             assertThat(answers.get(2).at("/summary/stoppedBy").asText()).isEqualTo("LINES");
-            assertThat(answers(few.batch(), (REFUSED + "\n").repeat(2)).get(2).path("summary").has("stoppedBy"))
+            assertThat(answers(few.batch(), (REFUSED + "\n").repeat(2))
+                            .get(2)
+                            .path("summary")
+                            .has("stoppedBy"))
                     .isFalse();
         }
     }

@@ -71,7 +71,9 @@ final class BatchIT {
         for (int number = 0; number < 3; number++) {
             send(cases, CASE);
             BufferedReader read = reader(answers);
-            assertThat(JSON.readTree(read.readLine()).at("/outcomes/eligibility").asText())
+            assertThat(JSON.readTree(read.readLine())
+                            .at("/outcomes/eligibility")
+                            .asText())
                     .isEqualTo("NOT_ELIGIBLE");
         }
         cases.close();

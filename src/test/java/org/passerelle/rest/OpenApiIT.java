@@ -105,15 +105,15 @@ final class OpenApiIT {
             JsonNode answers = operation.node().at("/responses/200/content");
             assertThat(answers.has(response.contentType())).as(operation.name()).isTrue();
             // Lines are read by BatchIT.
-            if (!response.contentType().contains("json") || response.contentType().equals(LINES)) {
+            if (!response.contentType().contains("json")
+                    || response.contentType().equals(LINES)) {
                 return;
             }
             JsonNode answer = tree(response);
             // What is written for people has no schema to break and no example; PagesIT reads it. Lines are read by
             // DraftIT.
             answers.properties().stream()
-                    .filter(media ->
-                            !List.of("text/html", LINES).contains(media.getKey()))
+                    .filter(media -> !List.of("text/html", LINES).contains(media.getKey()))
                     .forEach(media -> {
                         String schema =
                                 operation.pointer() + "/responses/200/content/" + escaped(media.getKey()) + "/schema";

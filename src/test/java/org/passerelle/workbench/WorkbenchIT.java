@@ -79,7 +79,8 @@ final class WorkbenchIT {
                 .contentType(startsWith("text/css"))
                 .header("Cache-Control", containsString("immutable"))
                 .header("Content-Encoding", "gzip");
-        given().config(RestAssured.config().decoderConfig(DecoderConfig.decoderConfig().noContentDecoders()))
+        given().config(RestAssured.config()
+                        .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders()))
                 .get(sheet)
                 .then()
                 .statusCode(200)
