@@ -60,14 +60,16 @@ final class BatchIT {
     }
 
     @Test
-    void caller_whoWaitsForEachAnswer_getsIt() throws Exception {
+    void caller_whoWaitsForEachAnswerOfALongBatch_getsIt() throws Exception {
         PipedOutputStream cases = new PipedOutputStream();
-        InputStream body = new PipedInputStream(cases);
+        InputStream body = new PipedInputStream(cases, 1_000_000);
         CompletableFuture<HttpResponse<InputStream>> answers = CLIENT.sendAsync(
                 request("valais-coaching/decisions/batch?explain=none")
                         .POST(BodyPublishers.ofInputStream(() -> body))
                         .build(),
                 BodyHandlers.ofInputStream());
+        // What the server gathers before it hands on anything.
+        send(cases, "\n".repeat(262_144));
         for (int number = 0; number < 3; number++) {
             send(cases, CASE);
             BufferedReader read = reader(answers);

@@ -17,6 +17,7 @@ import jakarta.ws.rs.Path;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -154,7 +155,7 @@ final class OpenApiIT {
         }
         JsonNode lines = operation.node().at("/requestBody/content/application~1x-ndjson/example");
         if (!lines.isMissingNode()) {
-            return request.contentType(LINES).body(lines.asText()).post(operation.path());
+            return request.contentType(LINES).body(lines.asText().getBytes(StandardCharsets.UTF_8)).post(operation.path());
         }
         JsonNode body = operation.node().at("/requestBody/content/application~1json/example");
         return body.isMissingNode()
