@@ -57,8 +57,7 @@ final class CheckTask implements Task {
                 .filter(message -> message.kind() == Message.Kind.UNREACHABLE)
                 .map(Message::place)
                 .collect(Collectors.toSet());
-        messages.removeIf(
-                message -> message.kind() == Message.Kind.SCENARIO && unreachable.contains(message.place()));
+        messages.removeIf(message -> message.kind() == Message.Kind.SCENARIO && unreachable.contains(message.place()));
     }
 
     private static List<Message> findings(Project project) {

@@ -73,7 +73,13 @@ final class UpstreamTest {
     void default_mayBeYielded_too() {
         Table graded = grade("true", "\"A\"");
         Table withDefault = new Table(
-                graded.id(), "grade", HitPolicy.UNIQUE, graded.columns(), graded.outputs(), graded.rows(), List.of("\"C\""));
+                graded.id(),
+                "grade",
+                HitPolicy.UNIQUE,
+                graded.columns(),
+                graded.outputs(),
+                graded.rows(),
+                List.of("\"C\""));
         Table next = table("next", HitPolicy.UNIQUE, column("grade", GRADE), "\"A\"", "1", "\"B\"", "2", "\"C\"", "3");
 
         assertThat(unreachable(withDefault, next)).containsExactly("next.2");
