@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.passerelle.analysis.Progress;
 import org.passerelle.analysis.ModelCheck;
 import org.passerelle.analysis.ModelFinding;
 import org.passerelle.programme.Edition;

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -78,10 +80,21 @@ public final class DraftReader {
         if (!basis.isTextual() && !isAbsent(basis)) {
             problems.add(Problem.wrongType("/" + BASIS, "string"));
         }
+        checkDay(arguments.path(DraftTask.DAY), problems);
         Draft draft = files(root.path(FILES), programme, problems);
         return problems.isEmpty()
                 ? new Read.Valid(draft, basis.asText(""), arguments)
                 : new Read.Invalid(List.copyOf(problems));
+    }
+
+    private static void checkDay(JsonNode day, List<Problem> problems) {
+        try {
+            if (!isAbsent(day)) {
+                LocalDate.parse(day.asText());
+            }
+        } catch (DateTimeParseException noDay) {
+            problems.add(Problem.of("/" + DraftTask.DAY, Code.BAD_DATE));
+        }
     }
 
     private static boolean isAbsent(JsonNode node) {

@@ -8,26 +8,44 @@ public enum DraftTask {
     /** Whether it is in order. */
     CHECK,
     /** What the scenarios say of it. */
-    SCENARIOS;
+    SCENARIOS,
+    /** What differs from the published programme, in words. */
+    COMPARISON,
+    /** For whom it decides otherwise. */
+    IMPACT,
+    /** Which scenarios it lacks. */
+    PROPOSALS,
+    /** How many wrong tables its scenarios notice. */
+    MUTATIONS;
+
+    /** Field of a request: the day of decisions, an ISO date. */
+    public static final String DAY = ImpactTask.DAY;
 
     Task task() {
         return switch (this) {
             case CHECK -> new CheckTask();
             case SCENARIOS -> new ScenariosTask();
+            case COMPARISON -> new ComparisonTask();
+            case IMPACT -> new ImpactTask();
+            case PROPOSALS -> new ProposalsTask();
+            case MUTATIONS -> new MutationsTask();
         };
     }
 
     /** Returns whether it may take a minute or more. */
     boolean isLong() {
         return switch (this) {
-            case CHECK, SCENARIOS -> false;
+            case CHECK, SCENARIOS, COMPARISON -> false;
+            case IMPACT, PROPOSALS, MUTATIONS -> true;
         };
     }
 
     /** Returns the fields that a request may have beside the draft. */
-    List<String> arguments() {
+    public List<String> arguments() {
         return switch (this) {
-            case CHECK, SCENARIOS -> List.of();
+            case COMPARISON -> List.of(ComparisonTask.BEFORE, ComparisonTask.AFTER);
+            case IMPACT -> List.of(ImpactTask.CASELOAD, ImpactTask.DAY);
+            case CHECK, SCENARIOS, PROPOSALS, MUTATIONS -> List.of();
         };
     }
 

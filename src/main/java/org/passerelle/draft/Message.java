@@ -63,7 +63,9 @@ record Message(
         /** A table that could not be proven complete and free of overlap. */
         NOT_PROVEN,
         /** A scenario, or a row that lacks one. */
-        SCENARIO
+        SCENARIO,
+        /** What the request says beside the draft. */
+        REQUEST
     }
 
     /** Returns one of our own texts, from {@code messages_<language>.properties}. */

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where something stands in a draft, as near as is known.
  *
- * @param file path in the project
+ * @param file path in the project; null for what stands in the request itself
  * @param line from 1; null when it concerns the whole file
  * @param model name of the model
  * @param table id of the table
@@ -15,12 +15,15 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Place(
-        String file,
+        @Nullable String file,
         @Nullable Integer line,
         @Nullable String model,
         @Nullable String table,
         @Nullable String row,
         @Nullable String column) {
+
+    /** No place in any file. */
+    static final Place NOWHERE = new Place(null, null, null, null, null, null);
 
     Place inColumn(String expression) {
         return new Place(file, line, model, table, row, expression);

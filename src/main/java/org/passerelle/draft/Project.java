@@ -5,8 +5,11 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.analysis.cases.Case;
+import org.passerelle.analysis.cases.Trial;
 import org.passerelle.programme.Programme;
 import org.passerelle.scenario.InvalidScenarios;
+import org.passerelle.scenario.Judge;
 import org.passerelle.scenario.Scenario;
 import org.passerelle.scenario.ScenarioReader;
 
@@ -56,5 +59,19 @@ record Project(
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /**
+     * Returns its scenarios as trials, in the order of the files.
+     *
+     * @throws UnusableDraft when the programme cannot be evaluated, or a scenario not be read
+     */
+    List<Trial> trials() {
+        return scenarios().stream()
+                .map(scenario -> new Trial(
+                        scenario.name(),
+                        new Case(scenario.day(), scenario.facts()),
+                        evaluation -> Judge.passes(scenario, evaluation)))
+                .toList();
     }
 }

@@ -60,7 +60,7 @@ final class ProjectLoader {
         }
         folder.write(files);
         List<Message> messages = new ArrayList<>(schemaFaults());
-        Set<String> faulty = new HashSet<>();
+        Set<@Nullable String> faulty = new HashSet<>();
         messages.forEach(message -> faulty.add(message.place().file()));
         ProgrammeLoader.Attempt attempt = attempt(models);
         for (Defect defect : attempt.defects()) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.analysis.Progress;
 import org.passerelle.programme.Programme;
 import org.passerelle.scenario.Difference;
 import org.passerelle.scenario.Evidence;
@@ -71,7 +72,7 @@ final class ScenariosTask implements Task {
                 scenarios.size() - failed.size(), failed, flipped(project, run, progress), run.hits(), run.tables());
     }
 
-    private static List<Flipped> flipped(Project project, SuiteRun run, Progress progress) {
+    static List<Flipped> flipped(Project project, SuiteRun run, Progress progress) {
         Programme published = project.published().get();
         ScenarioRunner runner = ScenarioRunner.inProcess();
         List<Flipped> flipped = new ArrayList<>();

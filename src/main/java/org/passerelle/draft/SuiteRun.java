@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.passerelle.analysis.Progress;
 import org.passerelle.programme.Edition;
 import org.passerelle.programme.Programme;
 import org.passerelle.scenario.Coverage;

@@ -2,6 +2,7 @@ package org.passerelle.draft;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
+import org.passerelle.analysis.Progress;
 
 /** Something that is found out about a draft. Runs in the process of its own. */
 @FunctionalInterface

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -78,6 +79,54 @@ public final class DraftResource {
         return answer(DraftTask.SCENARIOS, id, headers, connection, body);
     }
 
+    /** Says in words what a draft changes, or how two published editions differ. */
+    @POST
+    @Path("/comparison")
+    public Response comparison(
+            @PathParam("programme") String id,
+            @Context HttpHeaders headers,
+            @Context HttpServerResponse connection,
+            InputStream body)
+            throws IOException {
+        return answer(DraftTask.COMPARISON, id, headers, connection, body);
+    }
+
+    /** Says for whom a draft decides otherwise. */
+    @POST
+    @Path("/impact")
+    public Response impact(
+            @PathParam("programme") String id,
+            @Context HttpHeaders headers,
+            @Context HttpServerResponse connection,
+            InputStream body)
+            throws IOException {
+        return answer(DraftTask.IMPACT, id, headers, connection, body);
+    }
+
+    /** Proposes scenarios that a draft lacks. */
+    @POST
+    @Path("/proposals")
+    public Response proposals(
+            @PathParam("programme") String id,
+            @Context HttpHeaders headers,
+            @Context HttpServerResponse connection,
+            InputStream body)
+            throws IOException {
+        return answer(DraftTask.PROPOSALS, id, headers, connection, body);
+    }
+
+    /** Says how many wrong tables the scenarios of a draft notice. */
+    @POST
+    @Path("/mutations")
+    public Response mutations(
+            @PathParam("programme") String id,
+            @Context HttpHeaders headers,
+            @Context HttpServerResponse connection,
+            InputStream body)
+            throws IOException {
+        return answer(DraftTask.MUTATIONS, id, headers, connection, body);
+    }
+
     private Response answer(
             DraftTask task, String id, HttpHeaders headers, HttpServerResponse connection, InputStream body)
             throws IOException {
@@ -86,11 +135,7 @@ public final class DraftResource {
         if (programme.isEmpty()) {
             return Answers.notFound(language);
         }
-        byte[] bytes = body.readNBytes(limit + 1);
-        if (bytes.length > limit) {
-            throw new ClientErrorException(ProblemKind.CONTENT_TOO_LARGE.status());
-        }
-        JsonDocument document = JsonDocument.parse(bytes);
+        JsonDocument document = JsonDocument.parse(bytes(body));
         if (document instanceof JsonDocument.Malformed fault) {
             return Answers.problem(ProblemDocument.malformed(fault, language), language);
         }
@@ -100,8 +145,20 @@ public final class DraftResource {
                     ProblemDocument.invalid(ProblemKind.INVALID_DRAFT, invalid.problems(), language), language);
         }
         DraftReader.Read.Valid valid = (DraftReader.Read.Valid) read;
+        if (!valid.arguments().hasNonNull(DraftTask.DAY)) {
+            valid.arguments()
+                    .put(DraftTask.DAY, LocalDate.now(DecisionResource.ZONE).toString());
+        }
         boolean basisChanged = !valid.basis().isEmpty()
                 && !valid.basis().equals(programme.get().latest().digest());
         return new DraftAnswer(drafts, task, valid, basisChanged, language).to(headers, connection);
+    }
+
+    private byte[] bytes(InputStream body) throws IOException {
+        byte[] bytes = body.readNBytes(limit + 1);
+        if (bytes.length > limit) {
+            throw new ClientErrorException(ProblemKind.CONTENT_TOO_LARGE.status());
+        }
+        return bytes;
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
@@ -44,7 +45,7 @@ final class DraftIT {
     private static final String MODEL = "dmn/library-card/library-2026.dmn";
     private static final String TYPES = "dmn/library-card/types.dmn";
 
-    private static final String TIME_BOMB = "some a in 1..90000 satisfies (some b in 1..90000 satisfies a + b < 0)";
+    private static final String TIME_BOMB = "sum(for a in 1..1000 return sum(for b in 1..1000 return sum(for c in 1..1000 return a * b * c))) < 0";
 
     /** Serves the template programme, and ends what a draft keeps busy after some seconds. */
     public static final class WithTemplate implements QuarkusTestProfile {
@@ -221,6 +222,84 @@ final class DraftIT {
                 .allMatch(line -> line.has("progress"))
                 .anyMatch(line -> line.at("/progress/of").asInt() == 16);
         assertThat(lines.get(lines.size() - 1).at("/result/passed").asInt()).isEqualTo(16);
+    }
+
+    private static Map<String, String> withReducedFrom17() {
+        return Map.of(MODEL, published(MODEL).replace("&lt; 18", "&lt; 17").replace("[18..", "[17.."));
+    }
+
+    @Test
+    void comparison_saysWhatTheDraftChanges() {
+        send("comparison", withReducedFrom17())
+                .then()
+                .statusCode(200)
+                .body("differences.row", equalTo(List.of("fee.5", "fee.6")))
+                .body("differences[0].before", equalTo("< 18"))
+                .body("differences[0].after", equalTo("< 17"));
+    }
+
+    @Test
+    void comparison_ofEditions_namesTheRowsThatAreNew() {
+        given().contentType(ContentType.JSON)
+                .body(Map.of("before", "2024", "after", "2026"))
+                .post(PROGRAMME + "/drafts/comparison")
+                .then()
+                .statusCode(200)
+                .body("differences.findAll { it.kind == 'ROW_ADDED' }.row", hasItems("fee.5", "fee.6"));
+        given().contentType(ContentType.JSON)
+                .body(Map.of("before", "2024", "after", "none"))
+                .post(PROGRAMME + "/drafts/comparison")
+                .then()
+                .statusCode(422)
+                .body("messages[0].kind", equalTo("REQUEST"))
+                .body("messages[0].text", containsString("2026"));
+    }
+
+    @Test
+    void impact_saysWhomTheDraftConcerns() {
+        given().contentType(ContentType.JSON)
+                .body(Map.of(
+                        "files",
+                        withReducedFrom17(),
+                        "decisionDate",
+                        "2026-05-01",
+                        "caseload",
+                        Map.of(
+                                "cases",
+                                "{\"person\": {\"age\": 17}}\n{\"person\": {\"age\": 16}}\n{\"person\": {\"age\": true}}")))
+                .post(PROGRAMME + "/drafts/impact")
+                .then()
+                .statusCode(200)
+                .body("regions.table", hasItem("fee"))
+                .body("flipped.size()", equalTo(1))
+                .body("caseload.cases", equalTo(2))
+                .body("caseload.changed", equalTo(1))
+                .body("caseload.problems.size()", equalTo(1));
+        given().contentType(ContentType.JSON)
+                .body(Map.of("decisionDate", "tomorrow"))
+                .post(PROGRAMME + "/drafts/impact")
+                .then()
+                .statusCode(400)
+                .body("errors[0].code", equalTo("BAD_DATE"));
+        given().contentType(ContentType.JSON)
+                .body(Map.of("caseload", Map.of("distribution", "facts: {none: {unknown: 500}}")))
+                .post(PROGRAMME + "/drafts/impact")
+                .then()
+                .statusCode(422)
+                .body("messages.kind", hasItem("REQUEST"));
+    }
+
+    @Test
+    void mutations_andProposals_nameWhatScenariosLack() {
+        send("mutations", Map.of())
+                .then()
+                .statusCode(200)
+                .body("killed", greaterThan(0))
+                .body("failing", empty());
+        send("proposals", Map.of())
+                .then()
+                .statusCode(200)
+                .body("proposals.table", hasItem("fee"));
     }
 
     @ParameterizedTest
