@@ -40,13 +40,15 @@ public final class Differences {
             differences.addAll(found.differences());
             differences.addAll(of(known == null ? last(before, edition) : known, edition, language));
         }
-        old.values().forEach(edition -> {
-            Found found = new Found(edition.id(), language);
-            Said was = Said.of(edition.inForce().toString());
-            found.add(Kind.EDITION_REMOVED, Place.of(edition.id(), edition.id()), "", was, Said.NONE);
-            differences.addAll(found.differences());
-        });
+        old.values().forEach(edition -> differences.add(removed(edition, language)));
         return differences;
+    }
+
+    private static Difference removed(Edition edition, Locale language) {
+        Found found = new Found(edition.id(), language);
+        Said was = Said.of(edition.inForce().toString());
+        found.add(Kind.EDITION_REMOVED, Place.of(edition.id(), edition.id()), "", was, Said.NONE);
+        return found.differences().get(0);
     }
 
     private static Edition last(Programme before, Edition edition) {

@@ -129,16 +129,7 @@ public record Impact(
             counted += flips.entries();
             flipped += pair.isFlip() ? flips.entries() : 0;
             if (matrix.size() < MOST_FLIPS) {
-                Example example =
-                        pair.isFlip() ? examples.ofFlip(flips.smallest().get(0), path, pair) : null;
-                matrix.add(new Flip(
-                        pair.before(),
-                        pair.after(),
-                        words.value(pair.before()),
-                        words.value(pair.after()),
-                        flips.entries(),
-                        flips.cases(),
-                        example));
+                matrix.add(flip(path, pair, flips, words, examples));
             }
         }
         return new Outcome(path, name(path, words), deciding, counted, flipped, matrix);

@@ -101,11 +101,12 @@ final class Witnesses {
         if (distance > 0) {
             return IN_REGION + distance;
         }
-        boolean bothDecided = decided.before() != null && decided.after() != null;
-        boolean same = bothDecided
-                && decided.before().outcomes().equals(decided.after().outcomes());
+        Evaluation before = decided.before();
+        Evaluation after = decided.after();
+        boolean same =
+                before != null && after != null && before.outcomes().equals(after.outcomes());
         return same
                 ? IN_REGION
-                : examples.differing(decided.before(), decided.after()).isEmpty() ? 1 : 0;
+                : examples.differing(before, after).isEmpty() ? 1 : 0;
     }
 }
