@@ -33,11 +33,10 @@ final class ComparisonTask implements Task {
 
     private static Edition edition(Programme programme, JsonNode arguments, String field, Locale language) {
         String id = arguments.path(field).asText();
-        List<String> known =
-                programme.editions().stream().map(Edition::id).toList();
+        List<String> known = programme.editions().stream().map(Edition::id).toList();
         if (!known.contains(id)) {
-            String reason = Message.text(
-                    "edition", language, Map.of("field", field, "allowed", String.join(", ", known)));
+            String reason =
+                    Message.text("edition", language, Map.of("field", field, "allowed", String.join(", ", known)));
             throw new UnusableDraft(List.of(Message.error(Message.Kind.REQUEST, Place.NOWHERE, reason)));
         }
         return programme.editions().get(known.indexOf(id));

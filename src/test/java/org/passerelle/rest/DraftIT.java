@@ -25,9 +25,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +45,8 @@ final class DraftIT {
     private static final String MODEL = "dmn/library-card/library-2026.dmn";
     private static final String TYPES = "dmn/library-card/types.dmn";
 
-    private static final String TIME_BOMB = "sum(for a in 1..1000 return sum(for b in 1..1000 return sum(for c in 1..1000 return a * b * c))) < 0";
+    private static final String TIME_BOMB =
+            "sum(for a in 1..1000 return sum(for b in 1..1000 return sum(for c in 1..1000 return a * b * c))) < 0";
 
     /** Serves the template programme, and ends what a draft keeps busy after some seconds. */
     public static final class WithTemplate implements QuarkusTestProfile {
@@ -258,15 +259,16 @@ final class DraftIT {
     @Test
     void impact_saysWhomTheDraftConcerns() {
         given().contentType(ContentType.JSON)
-                .body(Map.of(
-                        "files",
-                        withReducedFrom17(),
-                        "decisionDate",
-                        "2026-05-01",
-                        "caseload",
+                .body(
                         Map.of(
-                                "cases",
-                                "{\"person\": {\"age\": 17}}\n{\"person\": {\"age\": 16}}\n{\"person\": {\"age\": true}}")))
+                                "files",
+                                withReducedFrom17(),
+                                "decisionDate",
+                                "2026-05-01",
+                                "caseload",
+                                Map.of(
+                                        "cases",
+                                        "{\"person\": {\"age\": 17}}\n{\"person\": {\"age\": 16}}\n{\"person\": {\"age\": true}}")))
                 .post(PROGRAMME + "/drafts/impact")
                 .then()
                 .statusCode(200)
@@ -296,10 +298,7 @@ final class DraftIT {
                 .statusCode(200)
                 .body("killed", greaterThan(0))
                 .body("failing", empty());
-        send("proposals", Map.of())
-                .then()
-                .statusCode(200)
-                .body("proposals.table", hasItem("fee"));
+        send("proposals", Map.of()).then().statusCode(200).body("proposals.table", hasItem("fee"));
     }
 
     @ParameterizedTest

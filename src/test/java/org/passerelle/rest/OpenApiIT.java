@@ -155,7 +155,9 @@ final class OpenApiIT {
         }
         JsonNode lines = operation.node().at("/requestBody/content/application~1x-ndjson/example");
         if (!lines.isMissingNode()) {
-            return request.contentType(LINES).body(lines.asText().getBytes(StandardCharsets.UTF_8)).post(operation.path());
+            return request.contentType(LINES)
+                    .body(lines.asText().getBytes(StandardCharsets.UTF_8))
+                    .post(operation.path());
         }
         JsonNode body = operation.node().at("/requestBody/content/application~1json/example");
         return body.isMissingNode()
