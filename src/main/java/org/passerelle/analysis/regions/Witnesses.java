@@ -103,10 +103,7 @@ final class Witnesses {
         }
         Evaluation before = decided.before();
         Evaluation after = decided.after();
-        boolean same =
-                before != null && after != null && before.outcomes().equals(after.outcomes());
-        return same
-                ? IN_REGION
-                : examples.differing(before, after).isEmpty() ? 1 : 0;
+        boolean same = before != null && after != null && before.outcomes().equals(after.outcomes());
+        return same ? IN_REGION : examples.differing(before, after).isEmpty() ? 1 : 0;
     }
 }
