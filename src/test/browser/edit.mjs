@@ -112,6 +112,9 @@ async function editsACell() {
 async function flipsAScenario() {
   await page.locator(".wb-flips summary").waitFor();
   await page.locator(".wb-flips", { hasText: asked.flips }).waitFor();
+  await page.getByRole("button", { name: /^Open .*\.csv, line/ }).first().click();
+  await page.locator(".wb-grid input:focus").waitFor();
+  await page.locator(".wb-choice select").selectOption(asked.file);
 }
 
 async function downloads() {

@@ -1,17 +1,25 @@
 import * as React from "react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { join, line as written, parse, separatorOf } from "./csv";
 import type { Say } from "./texts";
 import { Tool } from "./tool";
 
-type Props = { say: Say; label: string; text: string; onText: (text: string) => void };
+type Props = { say: Say; label: string; text: string; line?: number; onText: (text: string) => void };
 
-/** A table of scenarios, a line each. */
-export function CsvEditor({ say, label, text, onText }: Props) {
+/** A table of scenarios, a line each, at a line of the file. */
+export function CsvEditor({ say, label, text, line: shown, onText }: Props) {
   const [separator] = useState(() => separatorOf(text));
   const [lines, setLines] = useState(() => parse(text, separator));
   const line = (cells: string[]) => written(cells, separator);
   const [head, ...rows] = lines;
+  const body = useRef<HTMLTableSectionElement>(null);
+  useEffect(() => {
+    if (!shown) return;
+    // A record may fill several lines.
+    let end = 1;
+    const record = lines.findIndex(({ raw }) => (end += raw.split("\n").length - 1) > shown);
+    body.current?.rows[record - 1]?.querySelector("input")?.focus();
+  }, [shown]);
   const change = (next: typeof lines) => {
     setLines(next);
     onText(join(next));
@@ -34,7 +42,7 @@ export function CsvEditor({ say, label, text, onText }: Props) {
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody ref={body}>
           {rows.map(({ cells }, row) => (
             <tr key={row}>
               <th scope="row">{row + 1}</th>

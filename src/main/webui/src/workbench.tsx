@@ -160,7 +160,7 @@ function File({ say, line, onMended, ...props }: FileProps) {
     <>
       {fault && <p role="alert">{say("broken", { line: fault.line, what: fault.message })}</p>}
       {props.path.endsWith(".csv") ? (
-        <CsvEditor say={say} label={say("text")} text={props.text} onText={props.onText} />
+        <CsvEditor say={say} label={say("text")} text={props.text} line={line} onText={props.onText} />
       ) : (
         <TextEditor label={say("text")} text={props.text} line={line} onText={mend} />
       )}
