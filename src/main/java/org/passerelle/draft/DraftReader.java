@@ -61,10 +61,10 @@ public final class DraftReader {
 
     /** Returns the draft of a programme that a request holds. */
     public Read read(JsonNode root, String programme, DraftTask task) {
-        List<Problem> problems = new ArrayList<>();
         if (!root.isObject()) {
             return new Read.Invalid(List.of(Problem.wrongType("", "object")));
         }
+        List<Problem> problems = new ArrayList<>();
         List<String> known = new ArrayList<>(List.of(FILES, BASIS));
         known.addAll(task.arguments());
         ObjectNode arguments = JsonNodeFactory.instance.objectNode();
@@ -76,15 +76,17 @@ public final class DraftReader {
                 arguments.set(field.getKey(), field.getValue());
             }
         });
-        JsonNode basis = root.path(BASIS);
+        String basis = basis(root.path(BASIS), problems);
+        checkDay(arguments.path(DraftTask.DAY), problems);
+        Draft draft = files(root.path(FILES), programme, problems);
+        return problems.isEmpty() ? new Read.Valid(draft, basis, arguments) : new Read.Invalid(List.copyOf(problems));
+    }
+
+    private static String basis(JsonNode basis, List<Problem> problems) {
         if (!basis.isTextual() && !isAbsent(basis)) {
             problems.add(Problem.wrongType("/" + BASIS, "string"));
         }
-        checkDay(arguments.path(DraftTask.DAY), problems);
-        Draft draft = files(root.path(FILES), programme, problems);
-        return problems.isEmpty()
-                ? new Read.Valid(draft, basis.asText(""), arguments)
-                : new Read.Invalid(List.copyOf(problems));
+        return basis.asText("");
     }
 
     private static void checkDay(JsonNode day, List<Problem> problems) {

@@ -1,18 +1,20 @@
 package org.passerelle.draft;
 
+import org.jspecify.annotations.Nullable;
+
 /** Lets a caller withdraw a request that is being worked on. Safe for threads. */
 public final class Withdrawal {
 
-    private static final Runnable NOTHING = () -> {};
-
     private boolean withdrawn;
-    private Runnable action = NOTHING;
+    private @Nullable Runnable action;
 
     /** Withdraws the request; nothing when it is done already. */
     public synchronized void withdraw() {
         withdrawn = true;
-        action.run();
-        action = NOTHING;
+        if (action != null) {
+            action.run();
+        }
+        action = null;
     }
 
     /** Says what is to happen when the request is withdrawn, or has been. */
@@ -26,6 +28,6 @@ public final class Withdrawal {
 
     /** The request is done: nothing is to happen any more. */
     synchronized void settle() {
-        action = NOTHING;
+        action = null;
     }
 }
