@@ -64,7 +64,7 @@ final class BatchTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         run(batch, cases, out);
         List<JsonNode> answers = new ArrayList<>();
-        for (String line : out.toString(StandardCharsets.UTF_8).split("\n")) {
+        for (String line : out.toString(StandardCharsets.UTF_8).lines().toList()) {
             answers.add(JSON.readTree(line));
         }
         return answers;

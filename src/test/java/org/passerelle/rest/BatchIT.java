@@ -19,6 +19,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -50,13 +51,14 @@ final class BatchIT {
                 BodyHandlers.ofString());
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.headers().firstValue("Content-Type")).hasValue("application/x-ndjson");
-        String[] lines = response.body().split("\n");
+        List<String> lines = response.body().lines().toList();
         assertThat(lines).hasSize(4);
-        assertThat(JSON.readTree(lines[2]).at("/outcomes/eligibility").asText()).isEqualTo("NOT_ELIGIBLE");
-        JsonNode problem = JSON.readTree(lines[1]);
+        assertThat(JSON.readTree(lines.get(2)).at("/outcomes/eligibility").asText())
+                .isEqualTo("NOT_ELIGIBLE");
+        JsonNode problem = JSON.readTree(lines.get(1));
         assertThat(problem.path("line").asInt()).isEqualTo(2);
         assertThat(problem.at("/errors/0/pointer").asText()).isEqualTo("/facts");
-        assertThat(JSON.readTree(lines[3]).at("/summary/decided").asInt()).isEqualTo(2);
+        assertThat(JSON.readTree(lines.get(3)).at("/summary/decided").asInt()).isEqualTo(2);
     }
 
     @Test
