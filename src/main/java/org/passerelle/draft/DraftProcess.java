@@ -19,6 +19,7 @@ final class DraftProcess {
 
     private static final int SECONDS_TO_START = 60;
     private static final int SECONDS_TO_WITHDRAW = 2;
+    private static final int SECONDS_TO_EXIT = 5;
 
     /** Of the JVM, when it is told to exit for want of memory. */
     private static final int EXIT_OUT_OF_MEMORY = 3;
@@ -127,6 +128,7 @@ final class DraftProcess {
     }
 
     private DraftOutcome afterEnd() {
+        awaitExit();
         end();
         DraftOutcome.Limit limit = exceeded;
         if (limit != null) {
@@ -135,6 +137,17 @@ final class DraftProcess {
         return process.exitValue() == EXIT_OUT_OF_MEMORY
                 ? new DraftOutcome.Exhausted(DraftOutcome.Limit.MEMORY, during)
                 : new DraftOutcome.Fault(": the process of a draft ended with " + process.exitValue());
+    }
+
+    /** A JVM that ends itself closes its output before it says why it ends. */
+    private void awaitExit() {
+        try {
+            if (!process.waitFor(SECONDS_TO_EXIT, TimeUnit.SECONDS)) {
+                endFor(DraftOutcome.Limit.TIME);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void withdraw() {

@@ -78,6 +78,22 @@ final class DraftsTest {
     }
 
     @Test
+    void draft_thatFillsTheMemory_isEnded_andTheScenarioNamed() {
+        Draft filling = Library.edited(
+                Library.EDITION_2026,
+                "&lt; 18",
+                "string length(string join(for i in 1..900000000 return \"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\")) &gt; 0");
+
+        DraftOutcome outcome = run(DraftTask.SCENARIOS, filling, step -> {}, new Withdrawal());
+
+        assertThat(outcome).isInstanceOfSatisfying(DraftOutcome.Exhausted.class, exhausted -> {
+            assertThat(exhausted.limit()).isEqualTo(DraftOutcome.Limit.MEMORY);
+            assertThat(exhausted.during()).contains("At 17, on the first day");
+        });
+        assertThatOthersAreServed();
+    }
+
+    @Test
     void draft_thatFails_isNoFault() {
         DraftOutcome outcome = run(
                 DraftTask.SCENARIOS,
