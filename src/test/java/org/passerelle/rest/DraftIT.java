@@ -215,7 +215,7 @@ final class DraftIT {
                 .asString();
 
         List<JsonNode> lines = new ArrayList<>();
-        for (String line : answer.split("\n")) {
+        for (String line : answer.lines().toList()) {
             lines.add(new JsonMapper().readTree(line));
         }
         assertThat(lines.subList(0, lines.size() - 1))
