@@ -74,15 +74,15 @@ public final class IndexedTable implements DMNExpressionEvaluator {
     }
 
     /**
-     * Several outputs, which the caller may change, are copied. They stay in the engine's order: a map made of another may have its own. Any
-     * other map is what a cell says.
+     * Several outputs, which the caller may change, are copied. They stay in the engine's order: a map made of another may have its own. The
+     * map of a single output is what its cell says.
      */
-    private static @Nullable Object forCaller(@Nullable Object value) {
-        if (value == null || value.getClass() != HashMap.class) {
+    private @Nullable Object forCaller(@Nullable Object value) {
+        if (!outcomes.areOfSeveralOutputs() || !(value instanceof Map<?, ?> outputs)) {
             return value;
         }
         Map<Object, Object> copy = new HashMap<>();
-        ((Map<?, ?>) value).forEach(copy::put);
+        outputs.forEach(copy::put);
         return copy;
     }
 

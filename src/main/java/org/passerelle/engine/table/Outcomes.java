@@ -41,6 +41,10 @@ final class Outcomes {
         rows.forEach(row -> answers.add(SINGLE.contains(table.getHitPolicy()) || collect() ? row.answer() : null));
     }
 
+    boolean areOfSeveralOutputs() {
+        return table.getOutputs().size() > 1;
+    }
+
     /** Whether the answer is the list of what the rows yield. */
     boolean collect() {
         return table.getHitPolicy() == HitPolicy.COLLECT || table.getHitPolicy() == HitPolicy.RULE_ORDER;
