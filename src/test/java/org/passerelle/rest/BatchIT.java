@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,41 +64,33 @@ final class BatchIT {
     }
 
     @Test
-    void caller_whoWaitsForEachAnswerOfALongBatch_getsIt() throws Exception {
+    void batch_withoutEnd_isAnsweredWhileItArrives() throws Exception {
         PipedOutputStream cases = new PipedOutputStream();
-        InputStream body = new PipedInputStream(cases, 1_000_000);
-        CompletableFuture<HttpResponse<InputStream>> answers = CLIENT.sendAsync(
-                request("valais-coaching/decisions/batch?explain=none")
-                        .POST(BodyPublishers.ofInputStream(() -> body))
-                        .build(),
-                BodyHandlers.ofInputStream());
-        // What the server gathers before it hands on anything.
-        send(cases, "\n".repeat(262_144));
-        for (int number = 0; number < 3; number++) {
-            send(cases, CASE);
-            BufferedReader read = reader(answers);
-            assertThat(JSON.readTree(read.readLine())
-                            .at("/outcomes/eligibility")
-                            .asText())
-                    .isEqualTo("NOT_ELIGIBLE");
-        }
-        cases.close();
-        assertThat(reader(answers).readLine()).startsWith("{\"summary\":");
+        InputStream body = new PipedInputStream(cases);
+        AtomicBoolean enough = new AtomicBoolean();
+        CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> send(cases, enough));
+        HttpResponse<InputStream> response = CLIENT.sendAsync(
+                        request("valais-coaching/decisions/batch?explain=none")
+                                .POST(BodyPublishers.ofInputStream(() -> body))
+                                .build(),
+                        BodyHandlers.ofInputStream())
+                .get(60, TimeUnit.SECONDS);
+        BufferedReader answers = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
+        assertThat(JSON.readTree(answers.readLine()).at("/outcomes/eligibility").asText())
+                .isEqualTo("NOT_ELIGIBLE");
+        enough.set(true);
+        assertThat(answers.lines()).last().asString().startsWith("{\"summary\":");
+        sent.join();
     }
 
-    private BufferedReader reader;
-
-    private BufferedReader reader(CompletableFuture<HttpResponse<InputStream>> answers) throws Exception {
-        if (reader == null) {
-            InputStream body = answers.get(20, TimeUnit.SECONDS).body();
-            reader = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
+    private static void send(PipedOutputStream cases, AtomicBoolean enough) {
+        try (cases) {
+            while (!enough.get()) {
+                cases.write(CASE.getBytes(StandardCharsets.UTF_8));
+            }
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
         }
-        return reader;
-    }
-
-    private static void send(PipedOutputStream cases, String text) throws IOException {
-        cases.write(text.getBytes(StandardCharsets.UTF_8));
-        cases.flush();
     }
 
     @Test
