@@ -6,24 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,36 +50,6 @@ final class BatchIT {
         assertThat(problem.path("line").asInt()).isEqualTo(2);
         assertThat(problem.at("/errors/0/pointer").asText()).isEqualTo("/facts");
         assertThat(JSON.readTree(lines.get(3)).at("/summary/decided").asInt()).isEqualTo(2);
-    }
-
-    @Test
-    void batch_withoutEnd_isAnsweredWhileItArrives() throws Exception {
-        PipedOutputStream cases = new PipedOutputStream();
-        InputStream body = new PipedInputStream(cases);
-        AtomicBoolean enough = new AtomicBoolean();
-        CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> send(cases, enough));
-        HttpResponse<InputStream> response = CLIENT.sendAsync(
-                        request("valais-coaching/decisions/batch?explain=none")
-                                .POST(BodyPublishers.ofInputStream(() -> body))
-                                .build(),
-                        BodyHandlers.ofInputStream())
-                .get(60, TimeUnit.SECONDS);
-        BufferedReader answers = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
-        assertThat(JSON.readTree(answers.readLine()).at("/outcomes/eligibility").asText())
-                .isEqualTo("NOT_ELIGIBLE");
-        enough.set(true);
-        assertThat(answers.lines()).last().asString().startsWith("{\"summary\":");
-        sent.join();
-    }
-
-    private static void send(PipedOutputStream cases, AtomicBoolean enough) {
-        try (cases) {
-            while (!enough.get()) {
-                cases.write(CASE.getBytes(StandardCharsets.UTF_8));
-            }
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
-        }
     }
 
     @Test
