@@ -51,7 +51,7 @@ final class BatchRun {
                     tally.add(answered.tally());
                 }
                 if (running.isEmpty() && !ended && !lines.isReady()) {
-                    // Whoever waits for these answers before he sends more gets them.
+                    // No answer waits for a case that has not arrived.
                     out.flush();
                 }
             }

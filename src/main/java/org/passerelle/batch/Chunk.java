@@ -3,19 +3,16 @@ package org.passerelle.batch;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
-import org.jboss.logging.Logger;
 import org.passerelle.decision.CaseRequest;
 import org.passerelle.decision.Decisions;
+import org.passerelle.decision.Faults;
 import org.passerelle.decision.Json;
 import org.passerelle.decision.ProblemDocument;
 import org.passerelle.decision.ProblemKind;
-import org.passerelle.engine.FaultTrace;
 import org.passerelle.facts.JsonDocument;
 
 /** Some lines of a batch, answered one after the other. For one thread. */
 final class Chunk {
-
-    private static final Logger LOG = Logger.getLogger(Chunk.class);
 
     private final BatchRequest batch;
     private final Decisions decisions;
@@ -49,21 +46,18 @@ final class Chunk {
 
     private void answer(Lines.Line line) {
         if (line.isTooLong()) {
-            refuse(
-                    line,
-                    ProblemKind.CONTENT_TOO_LARGE,
-                    ProblemDocument.of(ProblemKind.CONTENT_TOO_LARGE, batch.language()));
+            refuse(line, ProblemDocument.of(ProblemKind.CONTENT_TOO_LARGE, batch.language()));
             return;
         }
         JsonDocument document = JsonDocument.parse(line.bytes());
         if (document instanceof JsonDocument.Malformed fault) {
-            refuse(line, ProblemKind.MALFORMED_REQUEST, ProblemDocument.malformed(fault, batch.language()));
+            refuse(line, ProblemDocument.malformed(fault, batch.language()));
             return;
         }
         CaseRequest.Read read =
                 CaseRequest.read(((JsonDocument.WellFormed) document).root(), batch.programme(), batch.today());
         if (read instanceof CaseRequest.Read.Invalid invalid) {
-            refuse(line, ProblemKind.INVALID_FACTS, ProblemDocument.invalid(invalid.problems(), batch.language()));
+            refuse(line, ProblemDocument.invalid(invalid.problems(), batch.language()));
             return;
         }
         decide(line, ((CaseRequest.Read.Valid) read).request());
@@ -77,17 +71,15 @@ final class Chunk {
             decided = decisions.decide(request, batch.level(), batch.language());
             answer = Json.bytes(decided.answer());
         } catch (RuntimeException fault) {
-            ProblemDocument problem = ProblemDocument.of(ProblemKind.FAULT, batch.language());
-            LOG.errorf("Fault %s%s", problem.instance(), FaultTrace.of(fault));
-            refuse(line, ProblemKind.FAULT, problem);
+            refuse(line, Faults.logged(fault, batch.language()));
             return;
         }
         tally.add(request.edition(), decided.evaluation());
         write(answer);
     }
 
-    private void refuse(Lines.Line line, ProblemKind kind, ProblemDocument problem) {
-        tally.add(kind);
+    private void refuse(Lines.Line line, ProblemDocument problem) {
+        tally.add(problem);
         write(Json.bytes(new Undecided(line.number(), problem)));
     }
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.decision.ProblemKind;
+import org.passerelle.decision.ProblemDocument;
 import org.passerelle.engine.Evaluation;
 import org.passerelle.engine.Trace;
 import org.passerelle.facts.FactType;
@@ -25,7 +25,7 @@ final class Tally {
     private final Map<String, Map<String, Long>> outcomes = new TreeMap<>();
     private final Map<String, Set<String>> rowsHit = new HashMap<>();
 
-    void add(ProblemKind problem) {
+    void add(ProblemDocument problem) {
         problems.merge(problem.type(), 1L, Long::sum);
     }
 

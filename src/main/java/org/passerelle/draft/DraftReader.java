@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.passerelle.facts.Problem;
 import org.passerelle.facts.Problem.Code;
+import org.passerelle.programme.Edition;
 import org.passerelle.programme.PublishedFiles;
 
 /** Reads what a request says of a draft, or says everything that is wrong with it. */
@@ -77,7 +78,7 @@ public final class DraftReader {
             }
         });
         String basis = basis(root.path(BASIS), problems);
-        checkDay(arguments.path(DraftTask.DAY), problems);
+        checkDay(arguments.path(Edition.DECISION_DATE), problems);
         Draft draft = files(root.path(FILES), programme, problems);
         return problems.isEmpty() ? new Read.Valid(draft, basis, arguments) : new Read.Invalid(List.copyOf(problems));
     }
@@ -95,7 +96,7 @@ public final class DraftReader {
                 LocalDate.parse(day.asText());
             }
         } catch (DateTimeParseException noDay) {
-            problems.add(Problem.of("/" + DraftTask.DAY, Code.BAD_DATE));
+            problems.add(Problem.of("/" + Edition.DECISION_DATE, Code.BAD_DATE));
         }
     }
 

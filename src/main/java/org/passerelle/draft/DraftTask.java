@@ -2,6 +2,7 @@ package org.passerelle.draft;
 
 import java.util.List;
 import java.util.Locale;
+import org.passerelle.programme.Edition;
 
 /** What can be found out about a draft. Its name in small letters is the one in the address. */
 public enum DraftTask {
@@ -17,9 +18,6 @@ public enum DraftTask {
     PROPOSALS,
     /** How many wrong tables its scenarios notice. */
     MUTATIONS;
-
-    /** Field of a request: the day of decisions, an ISO date. */
-    public static final String DAY = ImpactTask.DAY;
 
     Task task() {
         return switch (this) {
@@ -44,7 +42,7 @@ public enum DraftTask {
     public List<String> arguments() {
         return switch (this) {
             case COMPARISON -> List.of(ComparisonTask.BEFORE, ComparisonTask.AFTER);
-            case IMPACT -> List.of(ImpactTask.CASELOAD, ImpactTask.DAY);
+            case IMPACT -> List.of(ImpactTask.CASELOAD, Edition.DECISION_DATE);
             case CHECK, SCENARIOS, PROPOSALS, MUTATIONS -> List.of();
         };
     }

@@ -11,12 +11,12 @@ import org.passerelle.analysis.cases.Revision;
 import org.passerelle.analysis.impact.Impact;
 import org.passerelle.analysis.regions.Region;
 import org.passerelle.analysis.regions.Regions;
+import org.passerelle.programme.Edition;
 
 /** Says for which facts a draft decides otherwise, which scenarios it flips, and what it does to a caseload. */
 final class ImpactTask implements Task {
 
     static final String CASELOAD = "caseload";
-    static final String DAY = "decisionDate";
 
     /**
      * What a draft does.
@@ -31,7 +31,7 @@ final class ImpactTask implements Task {
 
     @Override
     public Result run(Project project, JsonNode arguments, Locale language, Progress progress) {
-        LocalDate day = LocalDate.parse(arguments.path(DAY).asText());
+        LocalDate day = LocalDate.parse(arguments.path(Edition.DECISION_DATE).asText());
         Revision revision = new Revision(project.published().get(), project.programme(), day);
         Caseload caseload = caseload(arguments.path(CASELOAD), revision);
         SuiteRun run = SuiteRun.of(project.programme(), project.scenarios(), progress);

@@ -14,6 +14,9 @@ final class Answers {
     /** What answers depend on beside their address. */
     static final String NEGOTIATED = HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_LANGUAGE;
 
+    /** Media type of JSON documents, one a line. */
+    static final String LINES = "application/x-ndjson";
+
     private static final MediaType PROBLEM = MediaType.valueOf(ProblemDocument.MEDIA_TYPE);
 
     private Answers() {}

@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.batch.Batch;
 import org.passerelle.batch.BatchRequest;
@@ -29,8 +30,7 @@ import org.passerelle.programme.Programmes;
 @Path("/v1/programmes/{programme}/decisions/batch")
 public final class BatchResource {
 
-    /** Lines of JSON. */
-    static final String LINES = "application/x-ndjson";
+    private static final Pattern SERVED = Pattern.compile("/v1/programmes/[^/]+/decisions/batch");
 
     private final Programmes programmes;
     private final Batch batch;
@@ -43,14 +43,14 @@ public final class BatchResource {
 
     /** Returns whether what is posted to a path is a batch. */
     static boolean serves(String path) {
-        return path.matches("/v1/programmes/[^/]+/decisions/batch");
+        return SERVED.matcher(path).matches();
     }
 
     /** Decides cases as they arrive. */
     @POST
     @Blocking
-    @Consumes(LINES)
-    @Produces(LINES)
+    @Consumes(Answers.LINES)
+    @Produces(Answers.LINES)
     public Response decide(
             @PathParam("programme") String id,
             @QueryParam("explain") @DefaultValue("short") String explain,
@@ -68,7 +68,7 @@ public final class BatchResource {
         BatchRequest request =
                 new BatchRequest(programme.get(), level.get(), language, LocalDate.now(DecisionResource.ZONE));
         StreamingOutput answers = out -> batch.run(request, cases, out);
-        return Response.ok(answers, LINES)
+        return Response.ok(answers, Answers.LINES)
                 .language(language)
                 .header(HttpHeaders.VARY, Answers.NEGOTIATED)
                 .build();

@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.passerelle.decision.Faults;
 import org.passerelle.decision.Json;
 import org.passerelle.decision.ProblemDocument;
 import org.passerelle.decision.ProblemKind;
@@ -27,10 +28,7 @@ import org.passerelle.draft.Withdrawal;
  */
 record DraftAnswer(Drafts drafts, DraftTask task, DraftReader.Read.Valid read, boolean basisChanged, Locale language) {
 
-    /** JSON documents, one a line. */
-    static final String LINES = "application/x-ndjson";
-
-    private static final MediaType LINES_TYPE = MediaType.valueOf(LINES);
+    private static final MediaType LINES_TYPE = MediaType.valueOf(Answers.LINES);
     private static final int SECONDS_TO_RETRY = 2;
 
     Response to(HttpHeaders headers, HttpServerResponse connection) {
@@ -93,7 +91,7 @@ record DraftAnswer(Drafts drafts, DraftTask task, DraftReader.Read.Valid read, b
             return ProblemDocument.exhausting(exhausted.limit().name(), exhausted.during(), language);
         }
         if (outcome instanceof DraftOutcome.Fault fault) {
-            return ProblemMappers.logged(fault.trace(), language);
+            return Faults.logged(fault.trace(), language);
         }
         // Of what was withdrawn, nobody reads the answer.
         return ProblemDocument.of(ProblemKind.UNAVAILABLE, language);

@@ -1,5 +1,6 @@
 package org.passerelle.rest;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.ClientErrorException;
@@ -17,6 +18,7 @@ import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.passerelle.decision.ProblemDocument;
 import org.passerelle.decision.ProblemKind;
@@ -24,17 +26,20 @@ import org.passerelle.draft.DraftReader;
 import org.passerelle.draft.DraftTask;
 import org.passerelle.draft.Drafts;
 import org.passerelle.facts.JsonDocument;
+import org.passerelle.programme.Edition;
 import org.passerelle.programme.Programme;
 import org.passerelle.programme.Programmes;
 
 /** Says what a draft, sent with the request and kept nowhere, would do. */
 @Path("/v1/programmes/{programme}/drafts")
 @Consumes(MediaType.APPLICATION_JSON)
-@Produces({MediaType.APPLICATION_JSON, DraftAnswer.LINES})
+@Produces({MediaType.APPLICATION_JSON, Answers.LINES})
 public final class DraftResource {
 
     /** Configuration property: the most bytes that a body with a draft may have. */
     static final String BODY_LIMIT = "passerelle.drafts.body";
+
+    private static final Pattern SERVED = Pattern.compile("/v1/programmes/[^/]+/drafts/.*");
 
     private final Programmes programmes;
     private final DraftReader reader;
@@ -52,7 +57,7 @@ public final class DraftResource {
 
     /** Returns whether what is posted to a path holds a draft. */
     static boolean serves(String path) {
-        return path.matches("/v1/programmes/[^/]+/drafts/.*");
+        return SERVED.matcher(path).matches();
     }
 
     /** Says whether a draft is in order. */
@@ -145,13 +150,17 @@ public final class DraftResource {
                     ProblemDocument.invalid(ProblemKind.INVALID_DRAFT, invalid.problems(), language), language);
         }
         DraftReader.Read.Valid valid = (DraftReader.Read.Valid) read;
-        if (!valid.arguments().hasNonNull(DraftTask.DAY)) {
-            valid.arguments()
-                    .put(DraftTask.DAY, LocalDate.now(DecisionResource.ZONE).toString());
-        }
+        setDay(valid.arguments());
         boolean basisChanged = !valid.basis().isEmpty()
                 && !valid.basis().equals(programme.get().latest().digest());
         return new DraftAnswer(drafts, task, valid, basisChanged, language).to(headers, connection);
+    }
+
+    private static void setDay(ObjectNode arguments) {
+        if (!arguments.hasNonNull(Edition.DECISION_DATE)) {
+            arguments.put(
+                    Edition.DECISION_DATE, LocalDate.now(DecisionResource.ZONE).toString());
+        }
     }
 
     private byte[] bytes(InputStream body) throws IOException {

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.passerelle.decision.Faults;
 import org.passerelle.decision.Json;
 import org.passerelle.decision.ProblemDocument;
 import org.passerelle.decision.ProblemKind;
@@ -74,7 +75,7 @@ final class OuterRoutes {
         if (status >= 400 && status < 500) {
             answer(context, ProblemDocument.of(ProblemKind.of(status), status, language), language);
         } else {
-            answer(context, ProblemMappers.logged(context.failure(), language), language);
+            answer(context, Faults.logged(context.failure(), language), language);
         }
     }
 

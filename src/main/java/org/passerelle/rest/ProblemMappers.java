@@ -7,17 +7,13 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Locale;
 import java.util.Set;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.jspecify.annotations.Nullable;
+import org.passerelle.decision.Faults;
 import org.passerelle.decision.ProblemDocument;
 import org.passerelle.decision.ProblemKind;
-import org.passerelle.engine.FaultTrace;
 
 /** Turns what goes wrong into problem documents. */
 final class ProblemMappers {
-
-    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
     @ServerExceptionMapper
     Response refused(WebApplicationException refusal, @Context HttpHeaders headers, @Context UriInfo uri) {
@@ -41,19 +37,7 @@ final class ProblemMappers {
     @ServerExceptionMapper
     Response fault(Throwable fault, @Context HttpHeaders headers) {
         Locale language = language(headers);
-        return Answers.problem(logged(fault, language), language);
-    }
-
-    /** Returns the problem document of a fault, whose id then stands in the log, with where it happened but no message. */
-    static ProblemDocument logged(@Nullable Throwable fault, Locale language) {
-        return logged(FaultTrace.of(fault), language);
-    }
-
-    /** Returns the problem document of a fault, whose id then stands in the log, with its trace. */
-    static ProblemDocument logged(String trace, Locale language) {
-        ProblemDocument problem = ProblemDocument.of(ProblemKind.FAULT, language);
-        LOG.errorf("Fault %s%s", problem.instance(), trace);
-        return problem;
+        return Answers.problem(Faults.logged(fault, language), language);
     }
 
     private static Locale language(HttpHeaders headers) {

@@ -16,12 +16,12 @@ import org.passerelle.facts.JsonDocument;
 import org.passerelle.facts.Messages;
 import org.passerelle.facts.Problem;
 import org.passerelle.facts.Reading;
+import org.passerelle.programme.Edition;
 
 /** Cases that were uploaded, a JSON object per line. */
 final class UploadedCases implements Caseload {
 
     private static final String FACTS = "facts";
-    private static final String DAY = "decisionDate";
     private static final int MOST_PROBLEMS = 100;
 
     private final List<Case> cases = new ArrayList<>();
@@ -51,7 +51,9 @@ final class UploadedCases implements Caseload {
         if (document instanceof JsonDocument.WellFormed formed) {
             JsonNode root = formed.root();
             boolean request = root.has(FACTS) && !type.fields().containsKey(FACTS);
-            LocalDate day = request && root.hasNonNull(DAY) ? day(number, root.get(DAY)) : usualDay;
+            LocalDate day = request && root.hasNonNull(Edition.DECISION_DATE)
+                    ? day(number, root.get(Edition.DECISION_DATE))
+                    : usualDay;
             Reading reading = FactReader.read(request ? root.get(FACTS) : root, type, request ? "/facts" : "");
             if (reading instanceof Reading.Rejected rejected) {
                 rejected.problems().forEach(problem -> complain(number, problem));
@@ -70,7 +72,7 @@ final class UploadedCases implements Caseload {
         try {
             return LocalDate.parse(day.asText());
         } catch (DateTimeParseException noDay) {
-            complain(number, "/" + DAY + ": Not a day of the calendar, written YYYY-MM-DD.");
+            complain(number, "/" + Edition.DECISION_DATE + ": Not a day of the calendar, written YYYY-MM-DD.");
             return null;
         }
     }
