@@ -2,8 +2,6 @@ package org.passerelle.decision;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.NoArgGenerator;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +20,7 @@ import org.passerelle.programme.Rule;
 /**
  * The answer to a case.
  *
- * @param decisionId new for each answer; everything else follows from rules, facts, day and language
+ * @param decisionId of this answer; everything else follows from rules, facts, day and language
  * @param open what can still change it; left out when no explanation is wanted
  * @param advisory always true: the service proposes, a person decides
  */
@@ -40,8 +38,6 @@ public record Answer(
         @JsonUnwrapped @Nullable Open open,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Explanation explanation) {
 
-    private static final NoArgGenerator IDS = Generators.timeBasedEpochGenerator();
-
     /** A finding in words. */
     public record Notice(
             String rule, String severity, List<String> facts, String message, List<Explanation.Citation> legalBasis) {}
@@ -57,8 +53,9 @@ public record Answer(
         }
     }
 
-    /** Returns the answer to a request, with an id of its own. */
+    /** Returns the answer to a request. */
     public static Answer of(
+            String decisionId,
             CaseRequest request,
             Evaluation evaluation,
             @Nullable Open open,
@@ -66,7 +63,7 @@ public record Answer(
             Locale language) {
         Edition edition = request.edition();
         return new Answer(
-                IDS.generate().toString(),
+                decisionId,
                 request.caseId(),
                 edition.programme(),
                 edition.provenance(),

@@ -1,5 +1,7 @@
 package org.passerelle.decision;
 
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.NoArgGenerator;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Locale;
@@ -12,6 +14,8 @@ import org.passerelle.explain.Level;
 /** Decides requests and says why. Safe for threads. */
 @Singleton
 public final class Decisions {
+
+    private static final NoArgGenerator IDS = Generators.timeBasedEpochGenerator();
 
     private final DecisionEngine engine;
     private final Explainer explainer;
@@ -32,17 +36,27 @@ public final class Decisions {
     public record Decided(Answer answer, Evaluation evaluation) {}
 
     /**
-     * Decides a case.
+     * Decides a case. The answer gets a new id.
      *
      * @throws org.passerelle.engine.EngineFault when the engine fails
      */
     public Decided decide(CaseRequest request, Level level, Locale language) {
+        return decide(IDS.generate().toString(), request, level, language);
+    }
+
+    /**
+     * Decides a case.
+     *
+     * @param id of the answer
+     * @throws org.passerelle.engine.EngineFault when the engine fails
+     */
+    public Decided decide(String id, CaseRequest request, Level level, Locale language) {
         Evaluation evaluation = engine.decide(request.edition(), request.facts(), request.day());
         if (level == Level.NONE) {
-            return new Decided(Answer.of(request, evaluation, null, null, language), evaluation);
+            return new Decided(Answer.of(id, request, evaluation, null, null, language), evaluation);
         }
         Account account = explainer.explain(request.edition(), evaluation, level, language);
         Answer.Open open = Answer.Open.of(account.missing(request.facts(), request.day()));
-        return new Decided(Answer.of(request, evaluation, open, account.explanation(), language), evaluation);
+        return new Decided(Answer.of(id, request, evaluation, open, account.explanation(), language), evaluation);
     }
 }

@@ -38,7 +38,7 @@ import org.passerelle.programme.Programmes;
 public final class DecisionResource {
 
     /** Where the day begins when a request names none. */
-    static final ZoneId ZONE = ZoneId.of("Europe/Zurich");
+    static final ZoneId ZONE = CaseRequest.ZONE;
 
     /* The search for those that matter takes time that grows fast with their number. */
     private static final int FEW_UNKNOWN = 16;
