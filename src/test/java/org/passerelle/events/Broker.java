@@ -7,7 +7,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
@@ -16,12 +20,18 @@ import org.apache.kafka.common.utils.Time;
 /** A Kafka broker in this JVM. It may be stopped, and started again with what it holds. */
 final class Broker implements AutoCloseable {
 
+    /* Kept, since a logger that nobody holds forgets its level. */
+    private static final List<Logger> LOUD = Stream.of("kafka", "org.apache.kafka", "state.change.logger")
+            .map(Logger::getLogger)
+            .toList();
+
     private final int port = freePort();
     private final KafkaConfig settings;
     private KafkaRaftServer server;
 
     /** Starts a broker that keeps its topics in a folder. */
     Broker(Path folder) throws IOException {
+        LOUD.forEach(logger -> logger.setLevel(Level.OFF));
         String text = """
                 process.roles=broker,controller
                 node.id=1

@@ -71,11 +71,15 @@ final class CaseClient implements AutoCloseable {
         consumer.poll(Duration.ofMillis(100)).forEach(answers);
     }
 
-    /** Returns answers as they come, until there are as many as awaited. */
-    List<ConsumerRecord<byte[], byte[]>> answers(int count) {
+    /** Returns answers with a key that begins so, as they come, until there are as many as awaited. */
+    List<ConsumerRecord<byte[], byte[]>> answers(String key, int count) {
         List<ConsumerRecord<byte[], byte[]>> answers = new ArrayList<>();
         Awaiting.until(PATIENCE, () -> {
-            receive(answers::add);
+            receive(answer -> {
+                if (new String(answer.key(), UTF_8).startsWith(key)) {
+                    answers.add(answer);
+                }
+            });
             return answers.size() >= count;
         });
         return answers;

@@ -57,7 +57,7 @@ final class EventsIT {
 
     private static ProducerRecord<byte[], byte[]> record(String key, JsonNode headers, byte[] value) {
         ProducerRecord<byte[], byte[]> record =
-                new ProducerRecord<>("passerelle.cases", key == null ? null : key.getBytes(UTF_8), value);
+                new ProducerRecord<>("passerelle.cases", key.getBytes(UTF_8), value);
         headers.properties()
                 .forEach(header -> record.headers()
                         .add(header.getKey(), header.getValue().asText().getBytes(UTF_8)));
@@ -66,7 +66,7 @@ final class EventsIT {
 
     private static ConsumerRecord<byte[], byte[]> answer(ProducerRecord<byte[], byte[]> record) {
         client.send(record);
-        return client.answers(1).get(0);
+        return client.answers(new String(record.key(), UTF_8), 1).get(0);
     }
 
     private static ObjectNode headers(ConsumerRecord<byte[], byte[]> record) {
@@ -99,7 +99,7 @@ final class EventsIT {
         assertThat(document.violations(asked, example.get("headers"), example.get("payload")))
                 .isEmpty();
         ProducerRecord<byte[], byte[]> record = record(
-                "person-7", example.get("headers"), example.get("payload").toString().getBytes(UTF_8));
+                "person-7-" + asked, example.get("headers"), example.get("payload").toString().getBytes(UTF_8));
 
         ConsumerRecord<byte[], byte[]> answer = answer(record);
 
@@ -107,7 +107,7 @@ final class EventsIT {
                 .isEqualTo(document.root().at("/channels/decisions/address").asText());
         assertThat(document.violations(answered, headers(answer), CaseClient.json(answer)))
                 .isEmpty();
-        assertThat(answer.key()).asString(UTF_8).isEqualTo("person-7");
+        assertThat(answer.key()).asString(UTF_8).isEqualTo("person-7-" + asked);
         assertThat(new String(answer.value(), UTF_8) + headers(answer)).contains("intake-88", "NOT_ELIGIBLE");
         ConsumerRecord<byte[], byte[]> repeat = answer(record);
         assertThat(repeat.value()).isEqualTo(answer.value());
@@ -121,26 +121,26 @@ final class EventsIT {
         JsonNode headers = document.example(asked).get("headers");
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
         for (String value : List.of("", "{", "[]", CASE.replace("realistic", "unrealistic"))) {
-            records.add(record(null, headers, value.getBytes(UTF_8)));
+            records.add(record("wrong-" + asked, headers, value.getBytes(UTF_8)));
         }
-        records.add(record("tombstone", headers, null));
+        records.add(record("wrong-" + asked, headers, null));
         String unknown = document.example(asked).toString().replace("valais-coaching", "nowhere");
-        records.add(parsed(unknown));
+        records.add(parsed("wrong-" + asked, unknown));
 
         records.forEach(client::send);
 
-        for (ConsumerRecord<byte[], byte[]> answer : client.answers(records.size())) {
+        for (ConsumerRecord<byte[], byte[]> answer : client.answers("wrong-" + asked, records.size())) {
             assertThat(answer.topic()).isEqualTo("passerelle.problems");
             assertThat(document.violations(answered, headers(answer), CaseClient.json(answer)))
                     .isEmpty();
         }
     }
 
-    private static ProducerRecord<byte[], byte[]> parsed(String example) {
+    private static ProducerRecord<byte[], byte[]> parsed(String key, String example) {
         try {
             JsonNode message = Records.JSON.readTree(example);
             return record(
-                    null, message.get("headers"), message.get("payload").toString().getBytes(UTF_8));
+                    key, message.get("headers"), message.get("payload").toString().getBytes(UTF_8));
         } catch (IOException notJson) {
             throw new AssertionError(notJson);
         }
@@ -154,7 +154,7 @@ final class EventsIT {
         }
 
         Map<String, List<Integer>> numbers = new HashMap<>();
-        for (ConsumerRecord<byte[], byte[]> answer : client.answers(300)) {
+        for (ConsumerRecord<byte[], byte[]> answer : client.answers("key-", 300)) {
             numbers.computeIfAbsent(new String(answer.key(), UTF_8), any -> new ArrayList<>())
                     .add(Integer.valueOf(CaseClient.cause(answer).substring(1)));
         }

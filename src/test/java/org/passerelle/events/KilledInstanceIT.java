@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.passerelle.RandomCases;
 import org.passerelle.Valais;
+import org.passerelle.decision.Json;
 
 /** Three instances share the cases; one is killed and the broker restarted on the way. Nothing is lost, and nothing comes out differently. */
 final class KilledInstanceIT {
@@ -62,13 +63,13 @@ final class KilledInstanceIT {
         answered.forEach(this::check);
     }
 
-    private void drawCases() {
+    private void drawCases() throws IOException {
         RandomCases random = RandomCases.of(Valais.EDITION, Valais.DAY, 20261122);
         for (int number = 0; number < DISTINCT; number++) {
             ObjectNode facts = random.next();
             cases.add(Records.JSON.createObjectNode().put("decisionDate", Valais.DAY.toString()));
             cases.get(number).set("facts", facts);
-            outcomes.add(Records.JSON.valueToTree(Valais.decide(facts.toString()).outcomes()));
+            outcomes.add(Records.JSON.readTree(Json.bytes(Valais.decide(facts.toString()).outcomes())));
         }
     }
 
@@ -80,6 +81,7 @@ final class KilledInstanceIT {
                 (number % BROKEN == 0 ? value.substring(1) : value).getBytes(UTF_8));
         Map<String, String> headers = Records.headers();
         headers.put("ce_id", String.valueOf(number));
+        headers.put("ce_explain", number % 10 == 0 ? "short" : "none");
         headers.forEach((name, text) -> record.headers().add(name, text.getBytes(UTF_8)));
         return record;
     }
