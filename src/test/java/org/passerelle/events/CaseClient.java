@@ -3,8 +3,6 @@ package org.passerelle.events;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,11 +92,7 @@ final class CaseClient implements AutoCloseable {
     }
 
     static JsonNode json(ConsumerRecord<byte[], byte[]> answer) {
-        try {
-            return Records.JSON.readTree(answer.value());
-        } catch (IOException notJson) {
-            throw new UncheckedIOException(notJson);
-        }
+        return Records.json(new String(answer.value(), UTF_8));
     }
 
     @Override

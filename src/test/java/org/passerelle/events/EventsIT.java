@@ -137,13 +137,9 @@ final class EventsIT {
     }
 
     private static ProducerRecord<byte[], byte[]> parsed(String key, String example) {
-        try {
-            JsonNode message = Records.JSON.readTree(example);
-            return record(
-                    key, message.get("headers"), message.get("payload").toString().getBytes(UTF_8));
-        } catch (IOException notJson) {
-            throw new AssertionError(notJson);
-        }
+        JsonNode message = Records.json(example);
+        return record(
+                key, message.get("headers"), message.get("payload").toString().getBytes(UTF_8));
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
@@ -49,6 +50,15 @@ final class Instance implements AutoCloseable {
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
         URI address = Awaiting.value(Duration.ofMinutes(1), this::address);
         return HTTP.send(HttpRequest.newBuilder(address.resolve(path)).build(), BodyHandlers.ofString());
+    }
+
+    /** Returns what the instance answers to lines of cases. */
+    String post(String path, String cases) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(address().resolve(path))
+                .header("Content-Type", "application/x-ndjson")
+                .POST(BodyPublishers.ofString(cases))
+                .build();
+        return HTTP.send(request, BodyHandlers.ofString()).body();
     }
 
     private URI address() throws IOException {

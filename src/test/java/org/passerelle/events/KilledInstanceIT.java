@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,19 +11,26 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.passerelle.RandomCases;
-import org.passerelle.Valais;
-import org.passerelle.decision.Json;
 
 /** Three instances share the cases; one is killed and the broker restarted on the way. Nothing is lost, and nothing comes out differently. */
 final class KilledInstanceIT {
 
     private static final int CASES = Integer.getInteger("passerelle.events.cases", 6_000);
-    private static final int DISTINCT = 500;
+    private static final int FLAGS = 8;
+    private static final int DISTINCT = 1 << FLAGS;
+
+    private static final String CASE = """
+            {"decisionDate": "2026-11-21", "facts": {
+             "announcement": {"announcedToCiiOffice": %s, "announcedBy": "ORP"}, "followUp": {"followedByOrp": %s},
+             "unemploymentInsurance": {"fallsUnderLaci": %s, "didBaseProgrammeMeasure": %s},
+             "socialAid": {"drawsSocialAid": %s},
+             "assessment": {"labourMarketDifficulty": %s, "realisticPotential": %s}, "authorisation": {"signed": %s}}}"""
+            .replace("\n", " ");
     private static final Duration PATIENCE = Duration.ofSeconds(60 + CASES / 500);
 
     /* Of every hundred, one is broken. */
@@ -33,14 +39,13 @@ final class KilledInstanceIT {
     @TempDir
     private Path folder;
 
-    private final List<ObjectNode> cases = new ArrayList<>();
+    private final List<String> cases = new ArrayList<>();
     private final List<JsonNode> outcomes = new ArrayList<>();
     private final Map<String, ConsumerRecord<byte[], byte[]>> answered = new HashMap<>();
     private int repeats;
 
     @Test
     void everyCase_isAnswered_andRightly_andRepeatsAreIdentical() throws IOException, InterruptedException {
-        drawCases();
         try (Broker broker = new Broker(folder);
                 CaseClient client = new CaseClient(broker.address());
                 Instance killed = Instance.starting(broker.address(), folder.resolve("1.log"));
@@ -49,8 +54,9 @@ final class KilledInstanceIT {
             for (Instance instance : List.of(killed, second, third)) {
                 Awaiting.until(PATIENCE, () -> instance.get("/q/health/ready").statusCode() == 200);
             }
+            drawCases(second);
             for (int number = 0; number < CASES; number++) {
-                client.send(record(number));
+                client.send(record(number, cases.get(number % DISTINCT)));
             }
             await(client, CASES / 4);
             killed.kill();
@@ -59,22 +65,27 @@ final class KilledInstanceIT {
             broker.start();
             await(client, CASES);
         }
-        System.out.printf("%d cases answered, %d answers repeated%n", answered.size(), repeats);
+        System.out.printf("%d cases answered, %d of them again%n", answered.size(), repeats);
+        assertThat(outcomes).hasSize(DISTINCT);
         answered.forEach(this::check);
     }
 
-    private void drawCases() throws IOException {
-        RandomCases random = RandomCases.of(Valais.EDITION, Valais.DAY, 20261122);
+    /** Cases that differ by what is true of them, and what the service says of each over HTTP. */
+    private void drawCases(Instance instance) throws IOException, InterruptedException {
         for (int number = 0; number < DISTINCT; number++) {
-            ObjectNode facts = random.next();
-            cases.add(Records.JSON.createObjectNode().put("decisionDate", Valais.DAY.toString()));
-            cases.get(number).set("facts", facts);
-            outcomes.add(Records.JSON.readTree(Json.bytes(Valais.decide(facts.toString()).outcomes())));
+            cases.add(CASE.formatted(flags(number)));
         }
+        instance.post("/v1/programmes/valais-coaching/decisions/batch?explain=none", String.join("\n", cases))
+                .lines()
+                .limit(DISTINCT)
+                .forEach(line -> outcomes.add(Records.json(line).get("outcomes")));
     }
 
-    private ProducerRecord<byte[], byte[]> record(int number) {
-        String value = cases.get(number % DISTINCT).toString();
+    private static Object[] flags(int number) {
+        return IntStream.range(0, FLAGS).mapToObj(flag -> (number >> flag & 1) == 1).toArray();
+    }
+
+    private static ProducerRecord<byte[], byte[]> record(int number, String value) {
         ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
                 "passerelle.cases",
                 ("key-" + number % 997).getBytes(UTF_8),

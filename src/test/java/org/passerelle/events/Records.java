@@ -68,8 +68,12 @@ final class Records {
     }
 
     static JsonNode json(ProducerRecord<byte[], byte[]> record) {
+        return json(new String(record.value(), UTF_8));
+    }
+
+    static JsonNode json(String document) {
         try {
-            return JSON.readTree(record.value());
+            return JSON.readTree(document);
         } catch (IOException notJson) {
             throw new UncheckedIOException(notJson);
         }
