@@ -32,7 +32,7 @@ import org.passerelle.programme.Programme;
  */
 public record CaseRequest(@Nullable String caseId, LocalDate day, Edition edition, Map<String, Object> facts) {
 
-    private static final String CASE_ID = "caseId";
+    public static final String CASE_ID = "caseId";
     public static final String FACTS = "facts";
     private static final int MAXIMUM_CASE_ID = 64;
 
