@@ -41,9 +41,6 @@ public final class DecisionResource {
     /** Where the day begins when a request names none. */
     static final ZoneId ZONE = ZoneId.of("Europe/Zurich");
 
-    /* The search for those that matter takes time that grows fast with their number. */
-    private static final int FEW_UNKNOWN = 16;
-
     private static final List<String> FLAGS = List.of("false", "true");
 
     private final Programmes programmes;
@@ -106,24 +103,27 @@ public final class DecisionResource {
             return refusal(ProblemDocument.invalid(invalid.problems(), wish.language()), wish);
         }
         CaseRequest request = ((CaseRequest.Read.Valid) read).request();
-        boolean isSearch = wish.level() != Level.NONE && request.unknownFacts() > FEW_UNKNOWN;
-        return new Work(wish.isPage() || isSearch, () -> decide(request, wish));
+        if (wish.isPage()) {
+            return new Work(true, () -> page(request, wish));
+        }
+        Decisions.Begun begun = decisions.begin(request, wish.level(), wish.language());
+        return new Work(!begun.isBrief(), () -> answer(request, begun.end(), wish));
     }
 
     private static Work refusal(ProblemDocument problem, Wish wish) {
         return Work.brief(() -> Answers.problem(problem, wish.language()));
     }
 
-    private Response decide(CaseRequest request, Wish wish) {
-        Decisions.Decided decided = decisions.decide(request, wish.level(), wish.language());
-        Answer answer = decided.answer();
-        if (wish.isPage()) {
-            Words words = new Words(request.edition(), wish.language());
-            return Pages.ok(new DecisionPage(words, wish.programme(), answer, request.facts()));
-        }
-        if (wish.isReceipt()) {
-            answer = receipts.sign(request, decided, wish.level(), wish.language());
-        }
+    private Response page(CaseRequest request, Wish wish) {
+        Answer answer = decisions.decide(request, wish.level(), wish.language()).answer();
+        Words words = new Words(request.edition(), wish.language());
+        return Pages.ok(new DecisionPage(words, wish.programme(), answer, request.facts()));
+    }
+
+    private Response answer(CaseRequest request, Decisions.Decided decided, Wish wish) {
+        Answer answer = wish.isReceipt()
+                ? receipts.sign(request, decided, wish.level(), wish.language())
+                : decided.answer();
         return Answers.ok(answer, wish.language());
     }
 }
