@@ -2,6 +2,8 @@ package org.passerelle.decision;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.NoArgGenerator;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -20,9 +22,10 @@ import org.passerelle.programme.Rule;
 /**
  * The answer to a case.
  *
- * @param decisionId of this answer; everything else follows from rules, facts, day and language
+ * @param decisionId new for each answer; everything else follows from rules, facts, day and language
  * @param open what can still change it; left out when no explanation is wanted
  * @param advisory always true: the service proposes, a person decides
+ * @param receipt signed, by which it can be shown later that this was decided; left out unless wanted
  */
 public record Answer(
         String decisionId,
@@ -36,7 +39,10 @@ public record Answer(
         Map<String, Object> outcomes,
         List<Notice> findings,
         @JsonUnwrapped @Nullable Open open,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Explanation explanation) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Explanation explanation,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String receipt) {
+
+    private static final NoArgGenerator IDS = Generators.timeBasedEpochGenerator();
 
     /** A finding in words. */
     public record Notice(
@@ -48,14 +54,14 @@ public record Answer(
             boolean missingIsExact,
             @Nullable String next) {
 
-        static Open of(MissingFacts.Result result) {
+        /** Returns what was found missing, as the answer says it. */
+        public static Open of(MissingFacts.Result result) {
             return new Open(result.facts(), result.exact(), result.next());
         }
     }
 
-    /** Returns the answer to a request. */
+    /** Returns the answer to a request, with an id of its own. */
     public static Answer of(
-            String decisionId,
             CaseRequest request,
             Evaluation evaluation,
             @Nullable Open open,
@@ -63,7 +69,7 @@ public record Answer(
             Locale language) {
         Edition edition = request.edition();
         return new Answer(
-                decisionId,
+                IDS.generate().toString(),
                 request.caseId(),
                 edition.programme(),
                 edition.provenance(),
@@ -76,7 +82,40 @@ public record Answer(
                         .map(finding -> notice(edition, finding, language))
                         .toList(),
                 open,
-                explanation);
+                explanation,
+                null);
+    }
+
+    /** Returns the same answer with another id. */
+    public Answer named(String id) {
+        return with(id, caseId, receipt);
+    }
+
+    /** Returns the same answer with a receipt. */
+    public Answer withReceipt(String signed) {
+        return with(decisionId, caseId, signed);
+    }
+
+    /** Returns a hash over everything that follows from rules, facts, day and language. */
+    String hash() {
+        return Hash.of(Json.bytes(with("", null, null)));
+    }
+
+    private Answer with(String id, @Nullable String ofCase, @Nullable String signed) {
+        return new Answer(
+                id,
+                ofCase,
+                programme,
+                provenance,
+                edition,
+                rulesDigest,
+                decisionDate,
+                advisory,
+                outcomes,
+                findings,
+                open,
+                explanation,
+                signed);
     }
 
     private static Notice notice(Edition edition, Finding finding, Locale language) {

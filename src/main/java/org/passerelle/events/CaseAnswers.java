@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.passerelle.decision.Answer;
 import org.passerelle.decision.CaseRequest;
 import org.passerelle.decision.Decisions;
 import org.passerelle.decision.Faults;
@@ -80,9 +81,10 @@ final class CaseAnswers {
             return AnswerEvent.of(origin.problem(ProblemDocument.invalid(invalid.problems(), language)));
         }
         CaseRequest request = ((CaseRequest.Read.Valid) read).request();
-        String id = origin.decision(request.edition(), request.day()).toString();
+        Answer answer =
+                decisions.decide(request, submitted.level(), language).answer();
         return AnswerEvent.of(
-                decisions.decide(id, request, submitted.level(), language).answer());
+                answer.named(origin.decision(request.edition(), request.day()).toString()));
     }
 
     private static AnswerEvent fault(String trace, Origin origin, Locale language) {
