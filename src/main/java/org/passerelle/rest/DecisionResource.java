@@ -121,9 +121,8 @@ public final class DecisionResource {
     }
 
     private Response answer(CaseRequest request, Decisions.Decided decided, Wish wish) {
-        Answer answer = wish.isReceipt()
-                ? receipts.sign(request, decided, wish.level(), wish.language())
-                : decided.answer();
+        Answer answer =
+                wish.isReceipt() ? receipts.sign(request, decided, wish.level(), wish.language()) : decided.answer();
         return Answers.ok(answer, wish.language());
     }
 }
