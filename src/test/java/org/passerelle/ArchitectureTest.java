@@ -32,7 +32,7 @@ final class ArchitectureTest {
     private static final List<List<String>> TIERS = List.of(
             List.of("workbench"),
             List.of("rest", "command"),
-            List.of("batch", "draft"),
+            List.of("batch", "draft", "events"),
             List.of("decision"),
             List.of("trust", "scenario", "analysis"),
             List.of("explain"),

@@ -39,7 +39,7 @@ import org.passerelle.programme.Programmes;
 public final class DecisionResource {
 
     /** Where the day begins when a request names none. */
-    static final ZoneId ZONE = ZoneId.of("Europe/Zurich");
+    static final ZoneId ZONE = CaseRequest.ZONE;
 
     private static final List<String> FLAGS = List.of("false", "true");
 
