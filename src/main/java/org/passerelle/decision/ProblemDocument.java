@@ -75,8 +75,7 @@ public record ProblemDocument(
         return of(kind, kind.status(), language, errors, null);
     }
 
-    private static Entry entry(
-            @Nullable String pointer, @Nullable String parameter, Problem problem, Locale language) {
+    private static Entry entry(@Nullable String pointer, @Nullable String parameter, Problem problem, Locale language) {
         return new Entry(
                 pointer,
                 parameter,
@@ -93,8 +92,8 @@ public record ProblemDocument(
 
     /** Says that a query parameter has a value that is not allowed. */
     public static ProblemDocument badParameter(String name, List<String> allowed, Locale language) {
-        Problem problem = new Problem(
-                "", Problem.Code.NOT_ALLOWED, allowed, null, Map.of("allowed", String.join(", ", allowed)));
+        Problem problem =
+                new Problem("", Problem.Code.NOT_ALLOWED, allowed, null, Map.of("allowed", String.join(", ", allowed)));
         return of(ProblemKind.MALFORMED_REQUEST, Map.of(name, problem), null, language);
     }
 

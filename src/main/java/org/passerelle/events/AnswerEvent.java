@@ -36,8 +36,7 @@ record AnswerEvent(String topic, String type, String id, String contentType, Obj
 
     static AnswerEvent of(ProblemDocument problem) {
         String id = problem.instance().substring("urn:uuid:".length());
-        return new AnswerEvent(
-                PROBLEMS, "org.passerelle.case.undecided.v1", id, ProblemDocument.MEDIA_TYPE, problem);
+        return new AnswerEvent(PROBLEMS, "org.passerelle.case.undecided.v1", id, ProblemDocument.MEDIA_TYPE, problem);
     }
 
     /**

@@ -23,7 +23,8 @@ final class Attributes {
     }
 
     /** Returns an attribute; null when it is not there. */
-    @Nullable String optional(String name) {
+    @Nullable
+    String optional(String name) {
         JsonNode value = attributes.path(name);
         if (value.isTextual()) {
             return value.textValue().isEmpty() ? null : value.textValue();
@@ -35,7 +36,8 @@ final class Attributes {
     }
 
     /** Returns an attribute that may be one of a few; null when it is not there. */
-    @Nullable String optional(String name, List<String> allowed) {
+    @Nullable
+    String optional(String name, List<String> allowed) {
         String value = optional(name);
         if (value != null && !allowed.contains(value)) {
             refuse(name, value, allowed);
@@ -44,7 +46,8 @@ final class Attributes {
     }
 
     /** Returns an attribute that must be there; null when it is not. */
-    @Nullable String required(String name) {
+    @Nullable
+    String required(String name) {
         String value = optional(name);
         if (value == null) {
             problems.putIfAbsent(name, Problem.of("", Problem.Code.REQUIRED));

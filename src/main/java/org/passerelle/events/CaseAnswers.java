@@ -81,8 +81,7 @@ final class CaseAnswers {
             return AnswerEvent.of(origin.problem(ProblemDocument.invalid(invalid.problems(), language)));
         }
         CaseRequest request = ((CaseRequest.Read.Valid) read).request();
-        Answer answer =
-                decisions.decide(request, submitted.level(), language).answer();
+        Answer answer = decisions.decide(request, submitted.level(), language).answer();
         return AnswerEvent.of(
                 answer.named(origin.decision(request.edition(), request.day()).toString()));
     }

@@ -78,7 +78,8 @@ record CaseEvent(
     }
 
     /** Returns an attribute; null when it is not there, empty or no text. */
-    @Nullable String attribute(String name) {
+    @Nullable
+    String attribute(String name) {
         String value = attributes.path(name).textValue();
         return value == null || value.isEmpty() ? null : value;
     }

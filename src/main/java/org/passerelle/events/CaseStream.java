@@ -39,11 +39,10 @@ final class CaseStream {
     @Incoming("cases")
     @Outgoing("answers")
     @Acknowledgment(Acknowledgment.Strategy.MANUAL)
-    Multi<Message<ProducerRecord<byte[], byte[]>>> answer(
-            Multi<Message<ConsumerRecords<byte[], byte[]>>> batches) {
+    Multi<Message<ProducerRecord<byte[], byte[]>>> answer(Multi<Message<ConsumerRecords<byte[], byte[]>>> batches) {
         return batches.onItem()
-                .transformToUniAndConcatenate(batch ->
-                        Uni.createFrom().item(() -> answers(batch)).runSubscriptionOn(workers))
+                .transformToUniAndConcatenate(
+                        batch -> Uni.createFrom().item(() -> answers(batch)).runSubscriptionOn(workers))
                 .onItem()
                 .disjoint();
     }

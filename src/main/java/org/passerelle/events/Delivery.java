@@ -32,7 +32,7 @@ final class Delivery {
      * @return done when it is
      */
     CompletableFuture<?> after(CompletableFuture<?> earlier) {
-        return earlier.thenCombine(all, (before, now) -> now).thenCompose(any -> batch.ack());
+        return CompletableFuture.allOf(earlier, all).thenCompose(any -> batch.ack());
     }
 
     /** Notes that the broker has acknowledged an answer. */

@@ -43,10 +43,7 @@ sealed interface Submission {
             return new Unusable(ProblemDocument.of(event.refusal(), language));
         }
         Attributes attributes = new Attributes(event.attributes());
-        attributes.required("specversion", "1.0");
-        attributes.required("id");
-        attributes.required("source");
-        attributes.required("type", "org.passerelle.case.submitted.v1");
+        checkContext(attributes);
         String programme = attributes.required("programme");
         String level = attributes.optional("explain", Level.names());
         attributes.optional("language", languages());
@@ -62,6 +59,13 @@ sealed interface Submission {
         return known.isPresent()
                 ? new Case(known.get(), level(level), day, document.root())
                 : new Unusable(unknown(programme, programmes, language));
+    }
+
+    private static void checkContext(Attributes attributes) {
+        attributes.required("specversion", "1.0");
+        attributes.required("id");
+        attributes.required("source");
+        attributes.required("type", "org.passerelle.case.submitted.v1");
     }
 
     /** Returns the language that is asked for; the default when it is none of those that texts exist in. */

@@ -39,9 +39,7 @@ final class AsyncApi {
     }
 
     private void publish(RoutingContext context) {
-        context.response()
-                .putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)
-                .end(Buffer.buffer(Json.bytes(document())));
+        context.response().putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE).end(Buffer.buffer(Json.bytes(document())));
     }
 
     private JsonNode document() {
