@@ -1,12 +1,13 @@
 // What takes longer to compute, and is asked for.
 import * as React from "react";
 import { useEffect, useState } from "react";
-import { modelOf, textOf } from "./draft";
+import { modelOf, textOf, type Kept } from "./draft";
 import { ImpactView, type Impact } from "./impact";
 import { LongTask } from "./long-task";
 import { Go } from "./messages";
 import type { ResultsProps } from "./results";
 import { appended } from "./scenario-file";
+import type { Say } from "./texts";
 import { Tool } from "./tool";
 
 type Difference = { text: string; row?: string | null; table?: string | null };
@@ -33,33 +34,38 @@ export function Comparison({ say, service, draft, published, onShow }: ResultsPr
         </select>
       </label>
     )}
-    <LongTask<{ differences: Difference[] }> say={say} service={service} draft={draft} task="comparison" further={pair === "" ? undefined : further}>
-      {({ differences }) => (
-        <ul className="wb-messages">
-          {differences.length === 0 && <li>{say("nothing")}</li>}
-          {differences.map(({ text, row, table }, index) => {
-            const place = row ?? table;
-            const file = place && modelOf(draft, published, place);
-            return (
-              <li key={index}>
-                {text} {file && <Go say={say} place={place} onClick={() => onShow(file, { element: place })} />}
-              </li>
-            );
-          })}
-        </ul>
-      )}
-    </LongTask>
+      <LongTask<{ differences: Difference[] }> say={say} service={service} draft={draft} task="comparison" further={pair === "" ? undefined : further}>
+        {({ differences }) => (
+          <ul className="wb-messages">
+            {differences.length === 0 && <li>{say("nothing")}</li>}
+            {differences.map(({ text, row, table }, index) => {
+              const place = row ?? table;
+              const file = place && modelOf(draft, published, place);
+              return (
+                <li key={index}>
+                  {text} {file && <Go say={say} place={place} onClick={() => onShow(file, { element: place })} />}
+                </li>
+              );
+            })}
+          </ul>
+        )}
+      </LongTask>
     </>
   );
 }
 
 /** Which cases come out otherwise, over invented or given ones. */
 export function Caseload(props: ResultsProps) {
-  const { say, service, draft } = props;
+  const { say, service, draft, published } = props;
   const [size, setSize] = useState(10000);
   const [seed, setSeed] = useState(1);
+  const [day, setDay] = useState("");
   const [cases, setCases] = useState<File>();
-  const further = async () => ({ caseload: cases ? { cases: await cases.text() } : { seed, size } });
+  const distribution = () => textOf(draft, published, service.caseloadFile) ?? "";
+  const further = async () => ({
+    ...(day && { decisionDate: day }),
+    caseload: cases ? { cases: await cases.text() } : { seed, size, distribution: distribution() },
+  });
   return (
     <>
       <label className="wb-field">
@@ -70,9 +76,18 @@ export function Caseload(props: ResultsProps) {
         {say("caseloadSeed")}
         <input type="number" value={seed} onChange={(event) => setSeed(Number(event.target.value))} />
       </label>
+      <p>
+        <button type="button" className="pf-v6-c-button pf-m-link pf-m-inline" onClick={() => props.onShow(service.caseloadFile)}>
+          <span className="pf-v6-c-button__text">{say("caseloadShares")}</span>
+        </button>
+      </p>
       <label className="wb-field">
         {say("caseloadFile")}
         <input type="file" accept=".ndjson,.jsonl" onChange={(event) => setCases(event.target.files?.[0])} />
+      </label>
+      <label className="wb-field">
+        {say("caseloadDay")}
+        <input type="date" value={day} onChange={(event) => setDay(event.target.value)} />
       </label>
       <LongTask<Impact> say={say} service={service} draft={draft} task="impact" further={further}>
         {(impact) => <ImpactView {...props} impact={impact} />}
@@ -86,19 +101,36 @@ type Proposal = { name: string; text: string; words: string[]; expected: Record<
 /** Cases that would test what none tests yet. */
 export function Proposals(props: ResultsProps) {
   const { say, service, draft } = props;
+  const [isOfChanged, setOfChanged] = useState(true);
   return (
-    <LongTask<{ proposals: Proposal[] }> say={say} service={service} draft={draft} task="proposals">
-      {({ proposals }) => (
-        <ul className="wb-messages">
-          {proposals.length === 0 && <li>{say("nothing")}</li>}
-          {proposals.map((proposal, index) => (
-            <li key={index}>
-              <ProposedCase {...props} proposal={proposal} />
-            </li>
-          ))}
-        </ul>
-      )}
-    </LongTask>
+    <>
+      <OfChanged say={say} isChosen={isOfChanged} onChoice={setOfChanged} />
+      <LongTask<{ proposals: Proposal[] }> say={say} service={service} draft={draft} task="proposals" further={() => ofChanged(draft, isOfChanged)}>
+        {({ proposals }) => (
+          <ul className="wb-messages">
+            {proposals.length === 0 && <li>{say("nothing")}</li>}
+            {proposals.map((proposal, index) => (
+              <li key={index}>
+                <ProposedCase {...props} proposal={proposal} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </LongTask>
+    </>
+  );
+}
+
+/** A draft that changes no model is about all tables. */
+function ofChanged(draft: Kept, isOfChanged: boolean): object {
+  return { changedTables: isOfChanged && Object.keys(draft.files).some((path) => path.endsWith(".dmn")) };
+}
+
+function OfChanged({ say, isChosen, onChoice }: { say: Say; isChosen: boolean; onChoice: (isChosen: boolean) => void }) {
+  return (
+    <label className="wb-check">
+      <input type="checkbox" checked={isChosen} onChange={(event) => onChoice(event.target.checked)} /> {say("onlyChanged")}
+    </label>
   );
 }
 
@@ -107,23 +139,27 @@ type Score = { killed: number; notShown: number; survived: { text: string; row?:
 /** Edits that no case notices. */
 export function Mutations(props: ResultsProps) {
   const { say, service, draft } = props;
+  const [isOfChanged, setOfChanged] = useState(true);
   return (
-    <LongTask<Score> say={say} service={service} draft={draft} task="mutations">
-      {({ killed, survived, notShown }) => (
-        <>
-          <p>{say("score", { killed, all: killed + survived.length })}</p>
-          {notShown > 0 && <p className="wb-quiet">{say("notShown", { number: notShown })}</p>}
-          <ul className="wb-messages">
-            {survived.map(({ text, proposal }, index) => (
-              <li key={index}>
-                {say("survived")}: {text}
-                <ProposedCase {...props} proposal={proposal} />
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-    </LongTask>
+    <>
+      <OfChanged say={say} isChosen={isOfChanged} onChoice={setOfChanged} />
+      <LongTask<Score> say={say} service={service} draft={draft} task="mutations" further={() => ofChanged(draft, isOfChanged)}>
+        {({ killed, survived, notShown }) => (
+          <>
+            <p>{say("score", { killed, all: killed + survived.length })}</p>
+            {notShown > 0 && <p className="wb-quiet">{say("notShown", { number: notShown })}</p>}
+            <ul className="wb-messages">
+              {survived.map(({ text, proposal }, index) => (
+                <li key={index}>
+                  {say("survived")}: {text}
+                  <ProposedCase {...props} proposal={proposal} />
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </LongTask>
+    </>
   );
 }
 

@@ -4,7 +4,7 @@ import type { DmnLatestModel } from "@kie-tools/dmn-marshaller";
 import * as React from "react";
 import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from "react";
 import { holderOf, read, write, type Model } from "./dmn";
-import { rowsOf, type Names } from "./names";
+import { rowsOf, type Names, type Numbers } from "./names";
 
 /** How long a typing person may pause before the file is written, in ms. */
 const PAUSE = 250;
@@ -15,8 +15,8 @@ export type Editing = { undo(): void; redo(): void; open(element: string): void 
 type Props = {
   path: string;
   text: string;
-  /** The file as published; empty for a new one. */
-  published: string;
+  /** The numbers that rows of published tables have. */
+  taken: Numbers;
   /** The other files of the programme, so that what a model includes is known. */
   others: ReadonlyMap<string, string>;
   /** How often each row was hit. */
@@ -26,7 +26,7 @@ type Props = {
   editing: React.Ref<Editing>;
 };
 
-export function ModelEditor({ path, text, published, others, hits, onText, onHistory, editing }: Props) {
+export function ModelEditor({ path, text, taken, others, hits, onText, onHistory, editing }: Props) {
   const editor = useRef<DmnEditorRef>(null);
   const [history, setHistory] = useState<{ models: Model[]; at: number }>(() => ({ models: [read(text)], at: 0 }));
   const model = history.models[history.at];
@@ -43,7 +43,7 @@ export function ModelEditor({ path, text, published, others, hits, onText, onHis
   const pending = useRef<() => void>();
   useEffect(() => {
     onHistory({ canUndo: history.at > 0, canRedo: history.at < history.models.length - 1 });
-    pending.current = () => onText(write(model, published, names.current));
+    pending.current = () => onText(write(model, text, names.current, taken));
     const later = setTimeout(() => {
       pending.current?.();
       pending.current = undefined;

@@ -51,6 +51,18 @@ export class Busy extends Refused {
   }
 }
 
+/** Comes again when the service has its hands full, until it has not. */
+export async function patiently<T>(ask: () => Promise<T>, signal: AbortSignal): Promise<T> {
+  for (;;) {
+    try {
+      return await ask();
+    } catch (refused) {
+      if (!(refused instanceof Busy) || signal.aborted) throw refused;
+      await new Promise((resolve) => setTimeout(resolve, refused.seconds * 1000));
+    }
+  }
+}
+
 export class Service {
   constructor(
     private readonly programme: string,
@@ -60,6 +72,11 @@ export class Service {
   /** The file to which cases go that are confirmed here. */
   get scenarioFile(): string {
     return `test-scenarios/${this.programme}/workbench.yaml`;
+  }
+
+  /** The file that says how often facts of invented cases take which values. */
+  get caseloadFile(): string {
+    return `test-scenarios/${this.programme}/caseload.yaml`;
   }
 
   private address(path: string): string {
