@@ -83,8 +83,9 @@ function Part({ title, isOpen = false, children }: PartProps) {
     if (isOpen) setShown(true);
   }, [isOpen]);
   const toggled = (event: React.SyntheticEvent<HTMLDetailsElement>) => {
-    setShown(event.currentTarget.open);
-    setDrawn((before) => before || event.currentTarget.open);
+    const { open } = event.currentTarget;
+    setShown(open);
+    setDrawn((before) => before || open);
   };
   return (
     <details className="wb-part" open={isShown} onToggle={toggled}>

@@ -7,7 +7,6 @@ import type { ResultsProps } from "./results";
 import type { Message } from "./service";
 import { SheetExchange } from "./sheet";
 import { tablesIn, type Row } from "./tables";
-import type { Say } from "./texts";
 import { Tool } from "./tool";
 
 const LANGUAGES = ["fr", "de", "en"] as const;

@@ -129,7 +129,8 @@ record TableText(String id, String before, List<Column> columns, Map<String, Row
 
     /** Returns a row that the table does not have yet, indented as the others are. */
     RowText newRow(String row, List<String> cells) {
-        StringBuilder text = new StringBuilder("      <rule id=\"" + row + "\">\n");
+        String indent = indent();
+        StringBuilder text = new StringBuilder(indent + "<rule id=\"" + row + "\">\n");
         int inputs = 0;
         int outputs = 0;
         for (int at = 0; at < columns.size(); at++) {
@@ -139,11 +140,16 @@ record TableText(String id, String before, List<Column> columns, Map<String, Row
                         case OUTPUT -> "outputEntry id=\"" + row + ".output." + ++outputs + "\"";
                         case ANNOTATION -> "annotationEntry";
                     };
-            text.append("        <").append(entry).append(">\n          <text>");
-            text.append(XmlText.escaped(cells.get(at))).append("</text>\n        </");
-            text.append(entry.replaceFirst(" .*", "")).append(">\n");
+            text.append(indent).append("  <").append(entry).append(">\n");
+            text.append(indent).append("    <text>").append(XmlText.escaped(cells.get(at))).append("</text>\n");
+            text.append(indent).append("  </").append(entry.replaceFirst(" .*", "")).append(">\n");
         }
-        return new RowText(text + "      </rule>\n", cells);
+        return new RowText(text + indent + "</rule>\n", cells);
+    }
+
+    private String indent() {
+        String end = after.substring(0, after.indexOf('<'));
+        return end + "  ";
     }
 
     /** Returns the model with these rows in place of those of the table. */
