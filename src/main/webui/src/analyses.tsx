@@ -24,16 +24,16 @@ export function Comparison({ say, service, draft, published, onShow }: ResultsPr
   return (
     <>
       {pairs.length > 0 && (
-      <label className="wb-field">
-        {say("compareWith")}
-        <select value={pair} onChange={(event) => setPair(event.target.value)}>
-          <option value="">{say("draftPublished")}</option>
-          {pairs.map((each, index) => (
-            <option key={each.after} value={index}>{say("editions", each)}</option>
-          ))}
-        </select>
-      </label>
-    )}
+        <label className="wb-field">
+          {say("compareWith")}
+          <select value={pair} onChange={(event) => setPair(event.target.value)}>
+            <option value="">{say("draftPublished")}</option>
+            {pairs.map((each, index) => (
+              <option key={each.after} value={index}>{say("editions", each)}</option>
+            ))}
+          </select>
+        </label>
+      )}
       <LongTask<{ differences: Difference[] }> say={say} service={service} draft={draft} task="comparison" further={pair === "" ? undefined : further}>
         {({ differences }) => (
           <ul className="wb-messages">
@@ -134,7 +134,7 @@ function OfChanged({ say, isChosen, onChoice }: { say: Say; isChosen: boolean; o
   );
 }
 
-type Score = { killed: number; notShown: number; survived: { text: string; row?: string | null; proposal: Proposal }[] };
+type Score = { killed: number; notShown: number; survived: { proposal: Proposal }[] };
 
 /** Edits that no case notices. */
 export function Mutations(props: ResultsProps) {
@@ -148,10 +148,10 @@ export function Mutations(props: ResultsProps) {
           <>
             <p>{say("score", { killed, all: killed + survived.length })}</p>
             {notShown > 0 && <p className="wb-quiet">{say("notShown", { number: notShown })}</p>}
+            {survived.length > 0 && <p>{say("survived")}</p>}
             <ul className="wb-messages">
-              {survived.map(({ text, proposal }, index) => (
+              {survived.map(({ proposal }, index) => (
                 <li key={index}>
-                  {say("survived")}: {text}
                   <ProposedCase {...props} proposal={proposal} />
                 </li>
               ))}

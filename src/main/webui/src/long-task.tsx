@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import type { Kept } from "./draft";
 import { download } from "./export";
 import { patiently, type Progress, type Service } from "./service";
-import type { Say } from "./texts";
+import type { Key, Say } from "./texts";
 import { Tool } from "./tool";
 
 type Props<T> = {
@@ -53,7 +53,7 @@ export function LongTask<T>({ say, service, draft, task, further, children }: Pr
       </div>
       {progress && (
         <label className="wb-progress">
-          {progress.of > 0 ? say("progress", { done: progress.done, of: progress.of }) : say("checking")} {progress.what}
+          {progress.of > 0 ? say("progress", { done: progress.done, of: progress.of }) : say("checking")} {doing(progress, say)}
           <progress max={progress.of || undefined} value={progress.of ? progress.done : undefined} />
         </label>
       )}
@@ -62,4 +62,24 @@ export function LongTask<T>({ say, service, draft, task, further, children }: Pr
       {result && children(result.value)}
     </>
   );
+}
+
+/** What the service calls its steps, by the first word of what it says of each. */
+const STEPS: Record<string, Key> = {
+  reading: "reading",
+  tables: "tables",
+  scenario: "scenario",
+  scenarios: "scenario",
+  published: "published",
+  regions: "followed",
+  caseload: "cases",
+  examples: "examples",
+  mutants: "mutants",
+  sample: "sample",
+  proposals: "proposing",
+};
+
+function doing({ what = "" }: Progress, say: Say): string {
+  const step = STEPS[/^\w*/.exec(what)![0]];
+  return step ? say(step) : "";
 }

@@ -5,7 +5,7 @@ import * as React from "react";
 import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from "react";
 import { holderOf, read, write, type Model } from "./dmn";
 import { modelsOf } from "./edition-files";
-import { rowsOf, type Names, type Numbers } from "./names";
+import { annotated, rowsOf, type Names, type Numbers } from "./names";
 
 /** How long a typing person may pause before the file is written, in ms. */
 const PAUSE = 250;
@@ -40,7 +40,7 @@ export function ModelEditor({ path, text, taken, others, hits, onText, onHistory
 
   const changed = useCallback((next: DmnLatestModel) => {
     setHistory(({ models, at }) =>
-      models[at] === next ? { models, at } : { models: [...models.slice(0, at + 1), next as Model], at: at + 1 },
+      models[at] === next ? { models, at } : { models: [...models.slice(0, at + 1), annotated(next as Model)], at: at + 1 },
     );
   }, []);
 

@@ -4,7 +4,8 @@ import type { DmnLatestModel } from "@kie-tools/dmn-marshaller";
 /** Final names by the random ones of the editor. */
 export type Names = Map<string, string>;
 
-type Row = { "@_id"?: string; inputEntry?: { "@_id"?: string }[]; outputEntry?: { "@_id"?: string }[] };
+type Annotation = { text?: { __$$text: string } };
+type Row = { "@_id"?: string; annotationEntry?: Annotation[]; inputEntry?: { "@_id"?: string }[]; outputEntry?: { "@_id"?: string }[] };
 type Table = { "@_id"?: string; __$$element: "decisionTable"; rule?: Row[] };
 
 /** The highest number that a row of each table ever had. */
@@ -63,6 +64,19 @@ function nameCells(cells: { "@_id"?: string }[] | undefined, prefix: string, nam
 /** Returns a text with final names in place of random ones. */
 export function named(xml: string, names: Names): string {
   return names.size === 0 ? xml : xml.replace(/"(_[^"]+)"/g, (whole, id: string) => (names.has(id) ? `"${names.get(id)}"` : whole));
+}
+
+/** Returns a model in which no annotation is blank: a dash stands for none. The same when none is. */
+export function annotated<M extends DmnLatestModel>(model: M): M {
+  if (!blankAnnotations(model).length) return model;
+  const copy = structuredClone(model);
+  for (const annotation of blankAnnotations(copy)) annotation.text = { __$$text: "-" };
+  return copy;
+}
+
+function blankAnnotations(model: DmnLatestModel): Annotation[] {
+  const rows = tablesOf(model.definitions.drgElement).flatMap((table) => table.rule ?? []);
+  return rows.flatMap((row) => row.annotationEntry ?? []).filter(({ text }) => !text?.__$$text.trim());
 }
 
 /** Returns the ids of the rows of every table within an element. */

@@ -38,6 +38,9 @@ export type Ran = {
 
 export type Progress = { done: number; of: number; what?: string };
 
+const BUSY = 503;
+const SECONDS_TO_RETRY = 2;
+
 /** What the service refused, in its words. */
 export class Refused extends Error {}
 
@@ -121,6 +124,7 @@ export class Service {
     for await (const line of lines(answer.body!)) {
       const said = JSON.parse(line) as { progress?: Progress; result?: T; problem?: Problem };
       if (said.progress) progress(said.progress);
+      if (said.problem?.status === BUSY) throw new Busy(inWords(said.problem), SECONDS_TO_RETRY);
       if (said.problem) throw new Refused(inWords(said.problem));
       if (said.result !== undefined) return said.result;
     }
@@ -151,11 +155,11 @@ export class Service {
       // What stands between may answer with something else.
     }
     const words = inWords(problem) || `HTTP ${answer.status}`;
-    throw answer.status === 503 ? new Busy(words, Number(answer.headers.get("Retry-After") ?? 2)) : new Refused(words);
+    throw answer.status === BUSY ? new Busy(words, Number(answer.headers.get("Retry-After") ?? SECONDS_TO_RETRY)) : new Refused(words);
   }
 }
 
-type Problem = { title?: string; detail?: string; errors?: { pointer?: string; detail?: string }[] };
+type Problem = { status?: number; title?: string; detail?: string; errors?: { pointer?: string; detail?: string }[] };
 
 function inWords({ title, detail, errors }: Problem): string {
   const parts = (errors ?? []).map((error) => [error.pointer, error.detail].filter(Boolean).join(": "));

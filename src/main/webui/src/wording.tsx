@@ -2,6 +2,7 @@
 import * as React from "react";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { paths, textOf } from "./draft";
+import { fieldOf, keyIn } from "./messages";
 import { entries, withEntry } from "./properties";
 import type { ResultsProps } from "./results";
 import type { Message } from "./service";
@@ -63,7 +64,7 @@ export function Wording(props: Props) {
         </label>
       )}
       {table && <SheetExchange key={path + table.id} {...props} table={table.id} />}
-      {table?.rows.map((row) => (
+      {table?.rows.filter(({ id }) => !missing.some(({ key }) => key === id)).map((row) => (
         <Entry key={row.id + path} {...props} words={words} of={{ kind: "texts", key: row.id }} row={row} />
       ))}
     </>
@@ -84,7 +85,7 @@ function keysIn(messages: Message[], form: RegExp): Key[] {
   const keys = messages
     .filter(({ kind }) => kind === "TEXT")
     .flatMap(({ file, text }) => {
-      const key = form.exec(text)?.[1];
+      const key = keyIn(text, form);
       const kind = /([a-z]+)_[a-z]+\.properties$/.exec(file ?? "")?.[1];
       return key && kind ? [{ kind, key }] : [];
     });
@@ -105,6 +106,7 @@ function Entry({ say, of, row, words, draft, published, onFile }: EntryProps) {
           file && (
             <Text
               key={language}
+              id={fieldOf(file, of.key)}
               language={language}
               label={`${say(language)}, ${of.key}`}
               text={words.get(file)?.get(of.key) ?? ""}
@@ -117,8 +119,10 @@ function Entry({ say, of, row, words, draft, published, onFile }: EntryProps) {
   );
 }
 
+type TextProps = { id: string; language: string; label: string; text: string; onText: (text: string) => void };
+
 /** The field keeps what is typed; the draft follows. What changes the draft elsewhere shows once nobody types here. */
-function Text({ language, label, text, onText }: { language: string; label: string; text: string; onText: (text: string) => void }) {
+function Text({ id, language, label, text, onText }: TextProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     if (area.current && document.activeElement !== area.current) area.current.value = text;
@@ -126,7 +130,7 @@ function Text({ language, label, text, onText }: { language: string; label: stri
   return (
     <label className="wb-entry-text">
       <span>{language}</span>
-      <textarea ref={area} lang={language} aria-label={label} rows={2} defaultValue={text} onChange={(event) => onText(event.target.value)} />
+      <textarea ref={area} id={id} lang={language} aria-label={label} rows={2} defaultValue={text} onChange={(event) => onText(event.target.value)} />
     </label>
   );
 }
