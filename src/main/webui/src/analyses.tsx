@@ -5,6 +5,7 @@ import { modelOf, textOf, type Kept } from "./draft";
 import { ImpactView, type Impact } from "./impact";
 import { LongTask } from "./long-task";
 import { Go } from "./messages";
+import { editions } from "./programme-file";
 import type { ResultsProps } from "./results";
 import { appended } from "./scenario-file";
 import type { Say } from "./texts";
@@ -59,7 +60,9 @@ export function Caseload(props: ResultsProps) {
   const { say, service, draft, published } = props;
   const [size, setSize] = useState(10000);
   const [seed, setSeed] = useState(1);
-  const [day, setDay] = useState("");
+  const [chosenDay, setDay] = useState("");
+  const begins = beginOfNext(props);
+  const day = chosenDay || begins;
   const [cases, setCases] = useState<File>();
   const distribution = () => textOf(draft, published, service.caseloadFile) ?? "";
   const further = async () => ({
@@ -86,14 +89,20 @@ export function Caseload(props: ResultsProps) {
         <input type="file" accept=".ndjson,.jsonl" onChange={(event) => setCases(event.target.files?.[0])} />
       </label>
       <label className="wb-field">
-        {say("caseloadDay")}
-        <input type="date" value={day} onChange={(event) => setDay(event.target.value)} />
+        {say("caseloadDay", { day: begins || say("today") })}
+        <input type="date" value={chosenDay} onChange={(event) => setDay(event.target.value)} />
       </label>
       <LongTask<Impact> say={say} service={service} draft={draft} task="impact" further={further}>
         {(impact) => <ImpactView {...props} impact={impact} />}
       </LongTask>
     </>
   );
+}
+
+/** The first day of an edition that is not in force yet: who begins one wants to see what it does. Empty when there is none. */
+function beginOfNext({ draft, published, service }: ResultsProps): string {
+  const last = editions(textOf(draft, published, service.description) ?? "").at(-1);
+  return last && last.from > new Date().toISOString().slice(0, 10) ? last.from : "";
 }
 
 type Proposal = { name: string; text: string; words: string[]; expected: Record<string, string>; yaml: string };

@@ -9,10 +9,10 @@ import type { ResultsProps } from "./results";
 import { Tool } from "./tool";
 
 export function ProgrammeForm(props: ResultsProps) {
-  const { say, draft, published } = props;
-  const path = paths(draft, published).find((each) => each.endsWith("/programme.yaml"));
-  const file = (path && textOf(draft, published, path)) ?? "";
-  if (!path || file === "") return null;
+  const { say, service, draft, published } = props;
+  const path = service.description;
+  const file = textOf(draft, published, path) ?? "";
+  if (file === "") return null;
   const form = { ...props, path, file };
   return (
     <>

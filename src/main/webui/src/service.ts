@@ -82,6 +82,11 @@ export class Service {
     return `test-scenarios/${this.programme}/caseload.yaml`;
   }
 
+  /** The file that says which editions and sources there are. */
+  get description(): string {
+    return `dmn/${this.programme}/programme.yaml`;
+  }
+
   private address(path: string): string {
     return `/v1/programmes/${encodeURIComponent(this.programme)}/${path}`;
   }

@@ -121,16 +121,32 @@ function Entry({ say, of, row, words, draft, published, onFile }: EntryProps) {
 
 type TextProps = { id: string; language: string; label: string; text: string; onText: (text: string) => void };
 
+/** How long a typing person may pause before the draft follows, in ms. */
+const PAUSE = 300;
+
 /** The field keeps what is typed; the draft follows. What changes the draft elsewhere shows once nobody types here. */
 function Text({ id, language, label, text, onText }: TextProps) {
   const area = useRef<HTMLTextAreaElement>(null);
+  const typed = useRef<() => void>();
+  const later = useRef<ReturnType<typeof setTimeout>>();
   useEffect(() => {
     if (area.current && document.activeElement !== area.current) area.current.value = text;
   }, [text]);
+  const settle = () => {
+    clearTimeout(later.current);
+    typed.current?.();
+    typed.current = undefined;
+  };
+  useEffect(() => settle, []);
+  const type = (next: string) => {
+    typed.current = () => onText(next);
+    clearTimeout(later.current);
+    later.current = setTimeout(settle, PAUSE);
+  };
   return (
     <label className="wb-entry-text">
       <span>{language}</span>
-      <textarea ref={area} id={id} lang={language} aria-label={label} rows={2} defaultValue={text} onChange={(event) => onText(event.target.value)} />
+      <textarea ref={area} id={id} lang={language} aria-label={label} rows={2} defaultValue={text} onBlur={settle} onChange={(event) => type(event.target.value)} />
     </label>
   );
 }

@@ -59,6 +59,10 @@ final class ProjectLoader {
             return project(List.of(missing), null, published);
         }
         folder.write(files.laid());
+        List<Message> blanks = blankCells();
+        if (!blanks.isEmpty()) {
+            return project(blanks, null, published);
+        }
         List<Message> messages = new ArrayList<>(schemaFaults());
         Set<@Nullable String> faulty = new HashSet<>();
         messages.forEach(message -> faulty.add(message.place().file()));
@@ -76,6 +80,16 @@ final class ProjectLoader {
 
     private Project project(List<Message> messages, @Nullable Programme programme, Supplier<Programme> published) {
         return new Project(files, folder, places, List.copyOf(messages), programme, published);
+    }
+
+    private List<Message> blankCells() {
+        List<Message> messages = new ArrayList<>();
+        draft.changed().forEach((path, text) -> {
+            if (path.endsWith(".dmn")) {
+                messages.addAll(BlankCells.in(text, places, language));
+            }
+        });
+        return messages;
     }
 
     private List<Message> schemaFaults() {

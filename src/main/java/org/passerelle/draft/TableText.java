@@ -70,7 +70,7 @@ record TableText(String id, String before, List<Column> columns, Map<String, Row
         }
     }
 
-    /** Returns a table of a model; empty when the model has none with that id, or has not been saved by the editor. */
+    /** Returns a table of a model; empty when the model has none with that id, a row lacks a cell, or no editor has saved it. */
     static Optional<TableText> of(String id, String model) {
         Matcher table = Pattern.compile("<decisionTable\\b[^>]*\\bid=\"" + Pattern.quote(id)
                         + "\"[^>]*>(?s:.*?)(?=[ \\t]*</decisionTable>)")
@@ -86,8 +86,11 @@ record TableText(String id, String before, List<Column> columns, Map<String, Row
             rows.put(row.group(1), new RowText(row.group(), cells(row.group())));
         }
         String before = model.substring(0, first);
-        return Optional.of(
-                new TableText(id, before, columns(before.substring(table.start())), rows, model.substring(table.end())));
+        List<Column> columns = columns(before.substring(table.start()));
+        boolean whole = rows.values().stream().allMatch(each -> each.cells().size() == columns.size());
+        return whole
+                ? Optional.of(new TableText(id, before, columns, rows, model.substring(table.end())))
+                : Optional.empty();
     }
 
     private static List<String> cells(String row) {
