@@ -95,6 +95,7 @@ function isRandom(id: string): boolean {
   return id.startsWith("_");
 }
 
-function kebab(name: string): string {
+/** Returns a name as ids are written: small letters and hyphens. */
+export function kebab(name: string): string {
   return name.trim().replace(/(?<=[a-z0-9])(?=[A-Z])/g, "-").replace(/[^A-Za-z0-9]+/g, "-").toLowerCase();
 }

@@ -5,6 +5,7 @@ import { Caseload, Comparison, Mutations, Proposals } from "./analyses";
 import { modelOf, textOf, type Kept, type Published } from "./draft";
 import { useChecks } from "./checks";
 import { Messages } from "./messages";
+import { NewDecision } from "./new-decision";
 import { ProgrammeForm } from "./programme-form";
 import { expecting } from "./scenario-file";
 import { Scenarios } from "./scenarios";
@@ -53,6 +54,9 @@ export function Results(props: ResultsProps) {
       </Part>
       <Part title={say("wording")} isOpen={messages.some(({ kind }) => kind === "TEXT")}>
         <Wording {...props} messages={messages} />
+      </Part>
+      <Part title={say("newDecision")}>
+        <NewDecision {...props} />
       </Part>
       <Part title={say("programme")} isOpen={messages.some(({ kind }) => kind === "LEGAL_BASIS")}>
         <ProgrammeForm {...props} />
