@@ -120,7 +120,8 @@ final class XlsxSheet {
 
     /** A day is a number to a workbook; only its format tells. */
     private static Cell number(BigDecimal number, @Nullable String format) {
-        String shown = number.stripTrailingZeros().toPlainString();
+        // Kept in binary: 0.1 may be written with seventeen digits.
+        String shown = BigDecimal.valueOf(number.doubleValue()).stripTrailingZeros().toPlainString();
         boolean isDate = format != null
                 && DATE_FORMAT
                         .matcher(LITERAL.matcher(format).replaceAll(""))
