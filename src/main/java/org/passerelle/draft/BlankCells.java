@@ -22,7 +22,8 @@ final class BlankCells {
                 .forEach(table -> table.rows().forEach((row, written) -> {
                     for (int at = 0; at < written.cells().size(); at++) {
                         TableText.Column column = table.columns().get(at);
-                        if (column.kind() != Kind.ANNOTATION && written.cells().get(at).isEmpty()) {
+                        if (column.kind() != Kind.ANNOTATION
+                                && written.cells().get(at).isEmpty()) {
                             places.ofId(row)
                                     .map(place -> message(place, column, language))
                                     .ifPresent(messages::add);
@@ -34,6 +35,7 @@ final class BlankCells {
 
     private static Message message(Place row, TableText.Column column, Locale language) {
         String key = column.kind() == Kind.INPUT ? "sheet-blank" : "sheet-blank-output";
-        return Message.error(Message.Kind.COMPILATION, row.inColumn(column.name()), Message.text(key, language, Map.of()));
+        return Message.error(
+                Message.Kind.COMPILATION, row.inColumn(column.name()), Message.text(key, language, Map.of()));
     }
 }

@@ -29,9 +29,7 @@ final class ExportTask implements Task {
         table.rows().forEach((id, row) -> lines.add(line(id, row.cells())));
         String name = table.id() + "." + format.name().toLowerCase(Locale.ROOT);
         return new Result(
-                name,
-                format.mediaType(),
-                Base64.getEncoder().encodeToString(format.write(table.id(), lines)));
+                name, format.mediaType(), Base64.getEncoder().encodeToString(format.write(table.id(), lines)));
     }
 
     private static List<String> line(String first, List<String> others) {

@@ -25,7 +25,10 @@ final class MergeTask implements Task {
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Result(
-            String file, List<SheetMerge.Change> changes, List<SheetProblem> problems, @Nullable String text) {}
+            String file,
+            List<SheetMerge.Change> changes,
+            List<SheetProblem> problems,
+            @Nullable String text) {}
 
     @Override
     public Result run(Project project, JsonNode arguments, Locale language, Progress progress) {

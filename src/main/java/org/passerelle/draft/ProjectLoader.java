@@ -35,12 +35,11 @@ final class ProjectLoader {
         this.folder = folder;
         this.language = language;
         // Editions share ids: what the draft changes is meant first.
-        Stream.of(true, false)
-                .forEach(ofDraft -> files.laid().forEach((path, text) -> {
-                    if (path.endsWith(".dmn") && draft.changed().containsKey(path) == ofDraft) {
-                        places.add(path, text);
-                    }
-                }));
+        Stream.of(true, false).forEach(ofDraft -> files.laid().forEach((path, text) -> {
+            if (path.endsWith(".dmn") && draft.changed().containsKey(path) == ofDraft) {
+                places.add(path, text);
+            }
+        }));
     }
 
     /** Returns a project that is not to be compiled. */
@@ -67,14 +66,12 @@ final class ProjectLoader {
         Set<@Nullable String> faulty = new HashSet<>();
         messages.forEach(message -> faulty.add(message.place().file()));
         ProgrammeLoader.Attempt attempt = attempt(models);
-        for (Defect defect : attempt.defects()) {
-            Message message = message(defect);
-            // The schema says better what keeps a file from being a model.
-            if (message.kind() != Message.Kind.XML
-                    || !faulty.contains(message.place().file())) {
-                messages.add(message);
-            }
-        }
+        // The schema says better what keeps a file from being a model.
+        attempt.defects().stream()
+                .map(this::message)
+                .filter(message -> message.kind() != Message.Kind.XML
+                        || !faulty.contains(message.place().file()))
+                .forEach(messages::add);
         return project(messages, faulty.isEmpty() ? attempt.programme() : null, published);
     }
 

@@ -96,8 +96,8 @@ final class SheetMerge {
 
     private boolean remove(String id) {
         RowText gone = table.rows().get(id);
-        changes.add(new Change(
-                Kind.ROW_REMOVED, id, null, gone == null ? null : String.join(" | ", gone.cells()), null));
+        changes.add(
+                new Change(Kind.ROW_REMOVED, id, null, gone == null ? null : String.join(" | ", gone.cells()), null));
         return false;
     }
 

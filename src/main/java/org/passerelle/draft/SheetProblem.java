@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param text for people
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record SheetProblem(
-        @Nullable Integer line, @Nullable String column, String text) {
+record SheetProblem(@Nullable Integer line, @Nullable String column, String text) {
 
     static SheetProblem of(
-            @Nullable Integer line, @Nullable String column, String key, Locale language, Map<String, String> arguments) {
+            @Nullable Integer line,
+            @Nullable String column,
+            String key,
+            Locale language,
+            Map<String, String> arguments) {
         return new SheetProblem(line, column, Message.text("sheet-" + key, language, arguments));
     }
 }

@@ -68,7 +68,8 @@ final class SheetReader {
     }
 
     private void readHeader(Line header) {
-        List<String> known = Stream.concat(Stream.of(ROW), table.names().stream()).toList();
+        List<String> known =
+                Stream.concat(Stream.of(ROW), table.names().stream()).toList();
         Set<String> seen = new HashSet<>();
         for (Cell cell : withoutBlankEnd(header.cells())) {
             int column = known.indexOf(cell.text());
@@ -103,7 +104,8 @@ final class SheetReader {
                 cells[column] = line.cell(at).text();
             }
         }
-        if (line.cells().stream().skip(columns.size()).anyMatch(cell -> !cell.text().isEmpty())) {
+        if (line.cells().stream().skip(columns.size()).anyMatch(cell -> !cell.text()
+                .isEmpty())) {
             complain(line, null, "too-many-cells", Map.of());
         }
         checkCells(line, Optional.ofNullable(table.rows().get(id)));
@@ -151,8 +153,7 @@ final class SheetReader {
         }
     }
 
-    private void complain(
-            Line line, @Nullable String column, String key, Map<String, String> arguments) {
+    private void complain(Line line, @Nullable String column, String key, Map<String, String> arguments) {
         problems.add(SheetProblem.of(line.number(), column, key, language, arguments));
     }
 }

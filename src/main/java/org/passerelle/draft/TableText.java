@@ -144,8 +144,14 @@ record TableText(String id, String before, List<Column> columns, Map<String, Row
                         case ANNOTATION -> "annotationEntry";
                     };
             text.append(indent).append("  <").append(entry).append(">\n");
-            text.append(indent).append("    <text>").append(XmlText.escaped(cells.get(at))).append("</text>\n");
-            text.append(indent).append("  </").append(entry.replaceFirst(" .*", "")).append(">\n");
+            text.append(indent)
+                    .append("    <text>")
+                    .append(XmlText.escaped(cells.get(at)))
+                    .append("</text>\n");
+            text.append(indent)
+                    .append("  </")
+                    .append(entry.replaceFirst(" .*", ""))
+                    .append(">\n");
         }
         return new RowText(text + indent + "</rule>\n", cells);
     }

@@ -58,8 +58,8 @@ final class CsvSheet {
         try (CSVParser parser = CSVParser.parse(text, format(text))) {
             int number = 1;
             for (CSVRecord row : parser) {
-                Line line = new Line(
-                        number, row.stream().map(CsvSheet::unmarked).toList());
+                Line line =
+                        new Line(number, row.stream().map(CsvSheet::unmarked).toList());
                 if (!line.isBlank()) {
                     lines.add(line);
                 }

@@ -26,7 +26,9 @@ public record Sheet(List<Line> lines) {
         }
 
         boolean isBlank() {
-            return cells.stream().allMatch(cell -> cell.content() == Content.TEXT && cell.text().isEmpty());
+            return cells.stream()
+                    .allMatch(cell ->
+                            cell.content() == Content.TEXT && cell.text().isEmpty());
         }
     }
 

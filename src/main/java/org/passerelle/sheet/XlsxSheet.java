@@ -64,7 +64,8 @@ final class XlsxSheet {
         int columns = lines.get(0).size();
         for (int column = 0; column < columns; column++) {
             int at = column;
-            int widest = lines.stream().mapToInt(line -> line.get(at).length()).max().orElse(0);
+            int widest =
+                    lines.stream().mapToInt(line -> line.get(at).length()).max().orElse(0);
             sheet.width(column, Math.min(WIDEST, widest + MARGIN));
             // Rows that are added below are texts too.
             sheet.style(column).format(TEXT_FORMAT).set();
@@ -121,11 +122,10 @@ final class XlsxSheet {
     /** A day is a number to a workbook; only its format tells. */
     private static Cell number(BigDecimal number, @Nullable String format) {
         // Kept in binary: 0.1 may be written with seventeen digits.
-        String shown = BigDecimal.valueOf(number.doubleValue()).stripTrailingZeros().toPlainString();
+        String shown =
+                BigDecimal.valueOf(number.doubleValue()).stripTrailingZeros().toPlainString();
         boolean isDate = format != null
-                && DATE_FORMAT
-                        .matcher(LITERAL.matcher(format).replaceAll(""))
-                        .matches();
+                && DATE_FORMAT.matcher(LITERAL.matcher(format).replaceAll("")).matches();
         return new Cell(shown, isDate ? Content.DATE : Content.TEXT);
     }
 }

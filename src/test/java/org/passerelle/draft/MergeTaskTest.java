@@ -79,7 +79,8 @@ final class MergeTaskTest {
         List<String> ids = new ArrayList<>();
         Pattern table = Pattern.compile("<decisionTable id=\"([^\"]+)\"");
         try (Stream<Path> files = Files.walk(Path.of("dmn"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".dmn")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".dmn")).toList()) {
                 String model = Files.readString(file);
                 table.matcher(model).results().map(found -> found.group(1)).forEach(id -> {
                     TableText text = TableText.of(id, model).orElseThrow();
@@ -119,8 +120,8 @@ final class MergeTaskTest {
                 .containsExactly(SheetMerge.Kind.ROW_ADDED, SheetMerge.Kind.ROW_REMOVED);
         assertThat(result.changes().get(0).row()).isEqualTo("fee.7");
         assertThat(result.changes().get(1).row()).isEqualTo("fee.5");
-        Draft draft = new Draft(
-                Library.ID, Map.of(Library.EDITION_2026, String.valueOf(result.text())), java.util.Set.of());
+        Draft draft =
+                new Draft(Library.ID, Map.of(Library.EDITION_2026, String.valueOf(result.text())), java.util.Set.of());
         assertThat(Library.check(draft).usable()).isTrue();
     }
 
@@ -133,9 +134,7 @@ final class MergeTaskTest {
         MergeTask.Result result =
                 merge(arguments("csv").put("content", Base64.getEncoder().encodeToString(bytes)));
 
-        assertThat(result.changes())
-                .extracting(SheetMerge.Change::kind)
-                .containsExactly(SheetMerge.Kind.ORDER_CHANGED);
+        assertThat(result.changes()).extracting(SheetMerge.Change::kind).containsExactly(SheetMerge.Kind.ORDER_CHANGED);
         assertThat(String.valueOf(result.text()).indexOf("id=\"fee.6\""))
                 .isLessThan(String.valueOf(result.text()).indexOf("id=\"fee.5\""));
     }
@@ -177,7 +176,9 @@ final class MergeTaskTest {
     @Test
     void requestForNoTable_isRefused() {
         for (ObjectNode wrong : List.of(
-                arguments("csv").put("table", "none"), arguments("ods"), arguments("csv").put("file", "pom.xml"))) {
+                arguments("csv").put("table", "none"),
+                arguments("ods"),
+                arguments("csv").put("file", "pom.xml"))) {
             assertThatThrownBy(() -> merge(wrong)).isInstanceOf(UnusableDraft.class);
         }
     }

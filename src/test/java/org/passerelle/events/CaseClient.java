@@ -86,9 +86,7 @@ final class CaseClient implements AutoCloseable {
     /** Returns the id of the case that an answer answers; null when it says none. */
     static String cause(ConsumerRecord<byte[], byte[]> answer) {
         Header header = answer.headers().lastHeader("ce_causationid");
-        return header == null
-                ? json(answer).path("causationid").textValue()
-                : new String(header.value(), UTF_8);
+        return header == null ? json(answer).path("causationid").textValue() : new String(header.value(), UTF_8);
     }
 
     static JsonNode json(ConsumerRecord<byte[], byte[]> answer) {

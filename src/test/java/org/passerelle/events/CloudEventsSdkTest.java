@@ -68,8 +68,7 @@ final class CloudEventsSdkTest {
     }
 
     private static ConsumerRecord<byte[], byte[]> received(ProducerRecord<byte[], byte[]> sent) {
-        ConsumerRecord<byte[], byte[]> received =
-                new ConsumerRecord<>(sent.topic(), 0, 0, sent.key(), sent.value());
+        ConsumerRecord<byte[], byte[]> received = new ConsumerRecord<>(sent.topic(), 0, 0, sent.key(), sent.value());
         Headers headers = received.headers();
         sent.headers().forEach(headers::add);
         return received;

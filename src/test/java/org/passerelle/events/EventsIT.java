@@ -56,11 +56,9 @@ final class EventsIT {
     }
 
     private static ProducerRecord<byte[], byte[]> record(String key, JsonNode headers, byte[] value) {
-        ProducerRecord<byte[], byte[]> record =
-                new ProducerRecord<>("passerelle.cases", key.getBytes(UTF_8), value);
-        headers.properties()
-                .forEach(header -> record.headers()
-                        .add(header.getKey(), header.getValue().asText().getBytes(UTF_8)));
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>("passerelle.cases", key.getBytes(UTF_8), value);
+        headers.properties().forEach(header -> record.headers()
+                .add(header.getKey(), header.getValue().asText().getBytes(UTF_8)));
         return record;
     }
 
@@ -99,7 +97,9 @@ final class EventsIT {
         assertThat(document.violations(asked, example.get("headers"), example.get("payload")))
                 .isEmpty();
         ProducerRecord<byte[], byte[]> record = record(
-                "person-7-" + asked, example.get("headers"), example.get("payload").toString().getBytes(UTF_8));
+                "person-7-" + asked,
+                example.get("headers"),
+                example.get("payload").toString().getBytes(UTF_8));
 
         ConsumerRecord<byte[], byte[]> answer = answer(record);
 
@@ -155,8 +155,7 @@ final class EventsIT {
                     .add(Integer.valueOf(CaseClient.cause(answer).substring(1)));
         }
         assertThat(numbers).hasSize(3);
-        numbers.values()
-                .forEach(each -> assertThat(each).hasSize(100).isSorted());
+        numbers.values().forEach(each -> assertThat(each).hasSize(100).isSorted());
     }
 
     @Test
@@ -169,7 +168,8 @@ final class EventsIT {
         JsonNode example = document.example("caseBinary");
         byte[] value = example.get("payload").toString().getBytes(UTF_8);
 
-        assertThat(answer(record("later", example.get("headers"), value)).topic()).isEqualTo("passerelle.decisions");
+        assertThat(answer(record("later", example.get("headers"), value)).topic())
+                .isEqualTo("passerelle.decisions");
         Awaiting.until(SOON, () -> service.get("/q/health/ready").statusCode() == 200);
     }
 }

@@ -29,8 +29,7 @@ final class KilledInstanceIT {
              "announcement": {"announcedToCiiOffice": %s, "announcedBy": "ORP"}, "followUp": {"followedByOrp": %s},
              "unemploymentInsurance": {"fallsUnderLaci": %s, "didBaseProgrammeMeasure": %s},
              "socialAid": {"drawsSocialAid": %s},
-             "assessment": {"labourMarketDifficulty": %s, "realisticPotential": %s}, "authorisation": {"signed": %s}}}"""
-            .replace("\n", " ");
+             "assessment": {"labourMarketDifficulty": %s, "realisticPotential": %s}, "authorisation": {"signed": %s}}}""".replace("\n", " ");
     private static final Duration PATIENCE = Duration.ofSeconds(60 + CASES / 500);
 
     /* Of every hundred, one is broken. */
@@ -82,7 +81,9 @@ final class KilledInstanceIT {
     }
 
     private static Object[] flags(int number) {
-        return IntStream.range(0, FLAGS).mapToObj(flag -> (number >> flag & 1) == 1).toArray();
+        return IntStream.range(0, FLAGS)
+                .mapToObj(flag -> (number >> flag & 1) == 1)
+                .toArray();
     }
 
     private static ProducerRecord<byte[], byte[]> record(int number, String value) {

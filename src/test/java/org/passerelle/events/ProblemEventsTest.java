@@ -38,8 +38,9 @@ final class ProblemEventsTest {
     /** Returns each error as its place and its code. */
     private static List<String> errors(JsonNode problem) {
         return StreamSupport.stream(problem.path("errors").spliterator(), false)
-                .map(error -> error.path("parameter").asText(error.path("pointer").asText()) + " "
-                        + error.path("code").asText())
+                .map(error ->
+                        error.path("parameter").asText(error.path("pointer").asText()) + " "
+                                + error.path("code").asText())
                 .toList();
     }
 

@@ -462,8 +462,7 @@ final class DraftIT {
                 .limit(6)
                 .toList();
 
-        List<Response> answers =
-                bombs.stream().map(CompletableFuture::join).toList();
+        List<Response> answers = bombs.stream().map(CompletableFuture::join).toList();
         assertThat(answers).anySatisfy(ended -> {
             assertThat(ended.statusCode()).isEqualTo(422);
             assertThat(ended.jsonPath().getString("errors[0].code")).isEqualTo("TIME");
