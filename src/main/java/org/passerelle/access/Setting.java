@@ -3,7 +3,10 @@ package org.passerelle.access;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What it depends on who may call. Texts that are not configured are empty.
@@ -29,11 +32,9 @@ record Setting(
 
     /** Returns what must change before the service may start; empty when nothing must. */
     Optional<String> refusal() {
-        if (byToken() && (issuer.isEmpty() || keys.isEmpty() || audience.isEmpty())) {
-            return Optional.of(
-                    "Tokens cannot be told from those of others: set PASSERELLE_TOKEN_ISSUER, who writes them, and"
-                            + " PASSERELLE_TOKEN_KEYS, where its keys are, and leave PASSERELLE_TOKEN_AUDIENCE away or not empty."
-                            + MORE);
+        if (byToken() && !lacking().isEmpty()) {
+            return Optional.of("Tokens of others would count, or none would: " + String.join(" and ", lacking())
+                    + " must not be empty." + MORE);
         }
         if (keys.startsWith("http:") && !isLocal(URI.create(keys).getHost())) {
             return Optional.of(
@@ -74,6 +75,18 @@ record Setting(
 
     private boolean byToken() {
         return !issuer.isEmpty() || !keys.isEmpty();
+    }
+
+    private List<String> lacking() {
+        Map<String, String> settings = new TreeMap<>(Map.of(
+                "PASSERELLE_TOKEN_ISSUER",
+                issuer,
+                "PASSERELLE_TOKEN_KEYS",
+                keys,
+                "PASSERELLE_TOKEN_AUDIENCE",
+                audience));
+        settings.values().removeIf(value -> !value.isEmpty());
+        return List.copyOf(settings.keySet());
     }
 
     private static boolean isLocal(String host) {

@@ -30,13 +30,20 @@ final class SecurityHeaders {
         headers.set("X-Frame-Options", "DENY");
         headers.set("Referrer-Policy", "no-referrer");
         headers.set("Cross-Origin-Resource-Policy", "same-origin");
-        String path = context.normalizedPath();
-        headers.set(POLICY, path.startsWith(SWAGGER) ? WHAT_SWAGGER_NEEDS : EVERYTHING_FORBIDDEN);
-        if (Access.of(path) != Access.OPEN) {
+        // A page has a policy of its own, which would not take the place of this one.
+        context.addHeadersEndHandler(any -> putPolicyIfAbsent(context));
+        if (Access.of(context.normalizedPath()) != Access.OPEN) {
             headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
         }
         if (context.request().isSSL()) {
             headers.set("Strict-Transport-Security", A_YEAR);
+        }
+    }
+
+    private static void putPolicyIfAbsent(RoutingContext context) {
+        if (!context.response().headers().contains(POLICY)) {
+            boolean isSwagger = context.normalizedPath().startsWith(SWAGGER);
+            context.response().headers().set(POLICY, isSwagger ? WHAT_SWAGGER_NEEDS : EVERYTHING_FORBIDDEN);
         }
     }
 }

@@ -51,15 +51,16 @@ final class SettingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'',                     https://issuer.example/keys, passerelle",
-        "https://issuer.example, '',                          passerelle",
-        "https://issuer.example, https://issuer.example/keys, ''",
+        "'',                     https://issuer.example/keys, passerelle, PASSERELLE_TOKEN_ISSUER",
+        "https://issuer.example, '',                          passerelle, PASSERELLE_TOKEN_KEYS",
+        "https://issuer.example, https://issuer.example/keys, '',         PASSERELLE_TOKEN_AUDIENCE",
+        "https://issuer.example, '',          '', PASSERELLE_TOKEN_AUDIENCE and PASSERELLE_TOKEN_KEYS",
     })
-    void tokens_ofAnybodyOrForAnybody_doNotCount(String issuer, String keys, String audience) {
+    void tokens_ofAnybodyOrForAnybody_doNotCount(String issuer, String keys, String audience, String lacking) {
         assertThat(new Setting("localhost", true, issuer, keys, audience, false, false).refusal())
                 .get()
                 .asString()
-                .contains("PASSERELLE_TOKEN_ISSUER", "PASSERELLE_TOKEN_KEYS", "PASSERELLE_TOKEN_AUDIENCE");
+                .contains(": " + lacking + " must");
     }
 
     @ParameterizedTest

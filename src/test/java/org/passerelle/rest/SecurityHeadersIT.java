@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.passerelle.rest.Cases.DECISIONS;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
-import io.restassured.config.EncoderConfig;
 import io.restassured.response.Response;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -89,15 +92,15 @@ final class SecurityHeadersIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"})
-    void form_ofAnotherSite_isRefused(String type) {
+    void form_ofAnotherSite_isRefused(String type) throws IOException, InterruptedException {
         for (String path : List.of("/decisions", "/decisions/batch", "/changes", "/drafts/check")) {
-            Response answer = given().config(RestAssured.config()
-                            .encoderConfig(EncoderConfig.encoderConfig()
-                                    .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
+            HttpRequest request = HttpRequest.newBuilder(Cases.server().resolve(PROGRAMME + path))
                     .header("Origin", "https://elsewhere.example")
                     .header("Content-Type", type)
-                    .body("{\"facts\": {}}".getBytes(StandardCharsets.UTF_8))
-                    .post(PROGRAMME + path);
+                    .POST(BodyPublishers.ofString("{\"facts\": {}}"))
+                    .build();
+
+            HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
 
             assertThat(answer.statusCode()).as(path).isEqualTo(415);
         }
