@@ -23,8 +23,8 @@ final class Exposure {
     Exposure(
             @ConfigProperty(name = "quarkus.http.host") String host,
             @ConfigProperty(name = "passerelle.open") boolean isOpen,
-            @ConfigProperty(name = Identification.ISSUER) Optional<String> issuer,
-            @ConfigProperty(name = Identification.KEYS) Optional<String> keys,
+            @ConfigProperty(name = Identification.ISSUER) String issuer,
+            @ConfigProperty(name = Identification.KEYS) String keys,
             @ConfigProperty(name = "passerelle.tokens.audience") Optional<String> audience,
             @ConfigProperty(name = "quarkus.http.tls-configuration-name") Optional<String> name,
             Identification identification,
@@ -33,9 +33,9 @@ final class Exposure {
         this.setting = new Setting(
                 host,
                 isOpen,
-                issuer.orElse(""),
-                keys.orElse(""),
-                audience.orElse(""),
+                issuer,
+                keys,
+                audience.orElse(Setting.NONE),
                 identification.byCertificate(),
                 tls.map(TlsConfiguration::getTrustStoreOptions).isPresent());
     }

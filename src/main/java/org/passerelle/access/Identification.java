@@ -26,10 +26,10 @@ final class Identification {
 
     @Inject
     Identification(
-            @ConfigProperty(name = ISSUER) Optional<String> issuer,
-            @ConfigProperty(name = KEYS) Optional<String> keys,
+            @ConfigProperty(name = ISSUER) String issuer,
+            @ConfigProperty(name = KEYS) String keys,
             @ConfigProperty(name = CERTIFICATES) Optional<String> certificates) {
-        this.byToken = issuer.isPresent() || keys.isPresent();
+        this.byToken = Setting.isNamed(issuer) || Setting.isNamed(keys);
         this.byCertificate = certificates.isPresent();
     }
 

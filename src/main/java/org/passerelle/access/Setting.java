@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What it depends on who may call. Texts that are not configured are empty.
+ * What it depends on who may call. A text that is not configured is {@link #NONE}.
  *
  * @param host address to listen on
  * @param isOpen whether the operator says that something before the service lets in only whom it should
@@ -28,13 +28,16 @@ record Setting(
         boolean byCertificate,
         boolean hasAuthority) {
 
+    /** What stands for a setting that is left away. */
+    static final String NONE = "NONE";
+
     private static final String MORE = " More in docs/access.md.";
 
     /** Returns what must change before the service may start; empty when nothing must. */
     Optional<String> refusal() {
         if (byToken() && !lacking().isEmpty()) {
             return Optional.of("Tokens of others would count, or none would: " + String.join(" and ", lacking())
-                    + " must not be empty." + MORE);
+                    + " must say something." + MORE);
         }
         if (keys.startsWith("http:") && !isLocal(URI.create(keys).getHost())) {
             return Optional.of(
@@ -74,7 +77,11 @@ record Setting(
     }
 
     private boolean byToken() {
-        return !issuer.isEmpty() || !keys.isEmpty();
+        return isNamed(issuer) || isNamed(keys);
+    }
+
+    static boolean isNamed(String setting) {
+        return !setting.isEmpty() && !setting.equals(NONE);
     }
 
     private List<String> lacking() {
@@ -85,7 +92,7 @@ record Setting(
                 keys,
                 "PASSERELLE_TOKEN_AUDIENCE",
                 audience));
-        settings.values().removeIf(value -> !value.isEmpty());
+        settings.values().removeIf(Setting::isNamed);
         return List.copyOf(settings.keySet());
     }
 

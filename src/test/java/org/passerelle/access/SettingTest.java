@@ -54,7 +54,7 @@ final class SettingTest {
         "'',                     https://issuer.example/keys, passerelle, PASSERELLE_TOKEN_ISSUER",
         "https://issuer.example, '',                          passerelle, PASSERELLE_TOKEN_KEYS",
         "https://issuer.example, https://issuer.example/keys, '',         PASSERELLE_TOKEN_AUDIENCE",
-        "https://issuer.example, '',          '', PASSERELLE_TOKEN_AUDIENCE and PASSERELLE_TOKEN_KEYS",
+        "https://issuer.example, NONE,        '', PASSERELLE_TOKEN_AUDIENCE and PASSERELLE_TOKEN_KEYS",
     })
     void tokens_ofAnybodyOrForAnybody_doNotCount(String issuer, String keys, String audience, String lacking) {
         assertThat(new Setting("localhost", true, issuer, keys, audience, false, false).refusal())
@@ -78,13 +78,13 @@ final class SettingTest {
 
     @Test
     void certificates_ofNobodyInParticular_doNotCount() {
-        assertThat(new Setting("localhost", true, "", "", "passerelle", true, false).refusal())
+        assertThat(new Setting("localhost", true, Setting.NONE, Setting.NONE, "passerelle", true, false).refusal())
                 .get()
                 .asString()
                 .contains("quarkus.tls.trust-store");
     }
 
     private static Setting open(String host, boolean isOpen) {
-        return new Setting(host, isOpen, "", "", "passerelle", false, false);
+        return new Setting(host, isOpen, Setting.NONE, Setting.NONE, "passerelle", false, false);
     }
 }
