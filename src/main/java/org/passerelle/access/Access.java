@@ -7,12 +7,12 @@ import java.util.regex.Pattern;
 /** What a path asks of its caller: a role, nothing, or more than anybody has. A path that none of the patterns names is closed. */
 public enum Access {
     /**
-     * Asks nothing: what is published law, what describes the interface, what browsers load that is the same everywhere, and whether the
-     * service is well.
+     * Asks nothing: what is published law, what describes the interface, by which keys receipts are known, what browsers load that is the
+     * same everywhere, and whether the service is well.
      */
     OPEN("/v1/programmes(/NAME(/(schema|rules(/NAME)?))?)?/?"
             + "|/q/(health|openapi|swagger-ui)(/NAME)*/?|/q/openapi\\.(json|ya?ml)"
-            + "|/workbench/assets/NAME"),
+            + "|/v1/receipts/keys/?|/workbench/assets/NAME"),
 
     /** Decides cases. */
     DECIDE("/v1/programmes/NAME/(decisions(/batch)?|changes)/?"),
@@ -20,8 +20,8 @@ public enum Access {
     /** Reads the files of programmes and works on drafts. */
     ANALYSE("/v1/programmes/NAME/(files|drafts)(/.*)?|/workbench(/.*)?"),
 
-    /** Sees what the service does. */
-    AUDIT("/q/metrics(/.*)?"),
+    /** Sees what the service does, and checks what it has done. */
+    AUDIT("/v1/receipts/verify/?|/q/metrics(/.*)?"),
 
     CLOSED("(?!)");
 

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.LongConsumer;
 import org.passerelle.decision.Decisions;
 import org.passerelle.decision.Json;
 
@@ -49,12 +50,27 @@ public final class Batch {
      * @throws IOException when the cases cannot be read or the answers not written; then no more is decided
      */
     public Summary run(BatchRequest request, InputStream in, OutputStream out) throws IOException {
-        BatchRun run = new BatchRun(request, decisions, limits, cores);
-        Tally tally = run.answer(new Lines(in, limits.lineBytes()), out);
-        Summary summary = Summary.of(request.programme(), tally, run.milliseconds(), run.stoppedBy());
+        Summary summary = goOn(request, 0, in, out, answered -> {});
         out.write(Json.bytes(Map.of("summary", summary)));
         out.write('\n');
         out.flush();
         return summary;
+    }
+
+    /**
+     * Goes on with a batch that was broken off, as {@link #run} but without the last line.
+     *
+     * @param answered how many cases, from the first, have their answer already
+     * @param progress told how many have it, now and then
+     * @return the summary of the others
+     */
+    public Summary goOn(BatchRequest request, long answered, InputStream in, OutputStream out, LongConsumer progress)
+            throws IOException {
+        Lines lines = new Lines(in, limits.lineBytes());
+        lines.passOver(answered);
+        BatchRun run = new BatchRun(request, decisions, limits, cores);
+        Tally tally = run.answer(lines, out, count -> progress.accept(answered + count));
+        out.flush();
+        return Summary.of(request.programme(), tally, run.milliseconds(), run.stoppedBy());
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.decision.Decisions;
 
@@ -39,8 +40,12 @@ final class BatchRun {
         this.left = limits.lines();
     }
 
-    /** Answers the lines, and counts what was answered. */
-    Tally answer(Lines lines, OutputStream out) throws IOException {
+    /**
+     * Answers the lines, and counts what was answered.
+     *
+     * @param progress told how many lines were answered
+     */
+    Tally answer(Lines lines, OutputStream out, LongConsumer progress) throws IOException {
         Tally tally = new Tally();
         try {
             while (!ended || !running.isEmpty()) {
@@ -49,6 +54,7 @@ final class BatchRun {
                     Chunk.Answered answered = result(running.remove());
                     answered.answers().writeTo(out);
                     tally.add(answered.tally());
+                    progress.accept(tally.cases());
                 }
                 if (running.isEmpty() && !ended && !lines.isReady()) {
                     // No answer waits for a case that has not arrived.

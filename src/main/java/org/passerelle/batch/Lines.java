@@ -69,6 +69,14 @@ final class Lines {
         return chunk;
     }
 
+    /** Reads lines that are not blank and forgets them; stops at the end. */
+    void passOver(long lines) throws IOException {
+        long left = lines;
+        for (List<Line> chunk = chunk(left); !chunk.isEmpty(); chunk = chunk(left)) {
+            left -= chunk.size();
+        }
+    }
+
     /** Returns whether something can be read without waiting. */
     boolean isReady() throws IOException {
         return next < end || in.available() > 0;

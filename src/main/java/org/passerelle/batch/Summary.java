@@ -52,15 +52,7 @@ public record Summary(
                                 .toList());
             }
         }
-        long problems =
-                tally.problems().values().stream().mapToLong(Long::longValue).sum();
         return new Summary(
-                tally.decided() + problems,
-                tally.decided(),
-                tally.problems(),
-                tally.outcomes(),
-                never,
-                milliseconds,
-                stoppedBy);
+                tally.cases(), tally.decided(), tally.problems(), tally.outcomes(), never, milliseconds, stoppedBy);
     }
 }

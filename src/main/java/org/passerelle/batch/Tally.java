@@ -64,6 +64,11 @@ final class Tally {
                 rowsHit.computeIfAbsent(edition, any -> new HashSet<>()).addAll(rows));
     }
 
+    /** Returns how many cases were decided, refused or failed. */
+    long cases() {
+        return decided + problems.values().stream().mapToLong(Long::longValue).sum();
+    }
+
     long decided() {
         return decided;
     }

@@ -25,6 +25,7 @@ import org.passerelle.programme.Rule;
  * @param decisionId new for each answer; everything else follows from rules, facts, day and language
  * @param open what can still change it; left out when no explanation is wanted
  * @param advisory always true: the service proposes, a person decides
+ * @param receipt signed, by which it can be shown later that this was decided; left out unless wanted
  */
 public record Answer(
         String decisionId,
@@ -38,7 +39,8 @@ public record Answer(
         Map<String, Object> outcomes,
         List<Notice> findings,
         @JsonUnwrapped @Nullable Open open,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Explanation explanation) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Explanation explanation,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String receipt) {
 
     private static final NoArgGenerator IDS = Generators.timeBasedEpochGenerator();
 
@@ -52,7 +54,8 @@ public record Answer(
             boolean missingIsExact,
             @Nullable String next) {
 
-        static Open of(MissingFacts.Result result) {
+        /** Returns what was found missing, as the answer says it. */
+        public static Open of(MissingFacts.Result result) {
             return new Open(result.facts(), result.exact(), result.next());
         }
     }
@@ -79,7 +82,40 @@ public record Answer(
                         .map(finding -> notice(edition, finding, language))
                         .toList(),
                 open,
-                explanation);
+                explanation,
+                null);
+    }
+
+    /** Returns the same answer with another id. */
+    Answer named(String id) {
+        return with(id, caseId, receipt);
+    }
+
+    /** Returns the same answer with a receipt. */
+    public Answer withReceipt(String signed) {
+        return with(decisionId, caseId, signed);
+    }
+
+    /** Returns a hash over everything that follows from rules, facts, day and language. */
+    String hash() {
+        return Hash.of(Json.bytes(with("", null, null)));
+    }
+
+    private Answer with(String id, @Nullable String ofCase, @Nullable String signed) {
+        return new Answer(
+                id,
+                ofCase,
+                programme,
+                provenance,
+                edition,
+                rulesDigest,
+                decisionDate,
+                advisory,
+                outcomes,
+                findings,
+                open,
+                explanation,
+                signed);
     }
 
     private static Notice notice(Edition edition, Finding finding, Locale language) {

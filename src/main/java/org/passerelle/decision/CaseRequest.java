@@ -3,7 +3,6 @@ package org.passerelle.decision;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,7 @@ import org.passerelle.programme.Programme;
  */
 public record CaseRequest(@Nullable String caseId, LocalDate day, Edition edition, Map<String, Object> facts) {
 
-    private static final String CASE_ID = "caseId";
+    public static final String CASE_ID = "caseId";
     public static final String FACTS = "facts";
     private static final int MAXIMUM_CASE_ID = 64;
 
@@ -100,22 +99,6 @@ public record CaseRequest(@Nullable String caseId, LocalDate day, Edition editio
         return reading instanceof Reading.Accepted accepted
                 ? Optional.ofNullable((LocalDate) accepted.value())
                 : Optional.empty();
-    }
-
-    /** Returns how many facts are not known, of structures that were not given too. */
-    public int unknownFacts() {
-        return unknown(facts);
-    }
-
-    private static int unknown(@Nullable Object value) {
-        Collection<?> parts = value instanceof Map<?, ?> structure
-                ? structure.values()
-                : value instanceof List<?> list ? list : List.of();
-        int unknown = value == null ? 1 : 0;
-        for (Object part : parts) {
-            unknown += unknown(part);
-        }
-        return unknown;
     }
 
     private static Map<String, Field> envelope(Structure facts) {

@@ -3,11 +3,13 @@ package org.passerelle.decision;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.engine.DecisionEngine;
 import org.passerelle.engine.Evaluation;
 import org.passerelle.explain.Account;
 import org.passerelle.explain.Explainer;
 import org.passerelle.explain.Level;
+import org.passerelle.explain.MissingFacts;
 
 /** Decides requests and says why. Safe for threads. */
 @Singleton
@@ -37,12 +39,52 @@ public final class Decisions {
      * @throws org.passerelle.engine.EngineFault when the engine fails
      */
     public Decided decide(CaseRequest request, Level level, Locale language) {
-        Evaluation evaluation = engine.decide(request.edition(), request.facts(), request.day());
-        if (level == Level.NONE) {
-            return new Decided(Answer.of(request, evaluation, null, null, language), evaluation);
+        return new Begun(request, level, language, false).end();
+    }
+
+    /**
+     * Decides a case as far as nobody has to wait long for it.
+     *
+     * @throws org.passerelle.engine.EngineFault when the engine fails
+     */
+    public Begun begin(CaseRequest request, Level level, Locale language) {
+        return new Begun(request, level, language, true);
+    }
+
+    /** A decision that may lack what takes long: which unknown facts can still change it. For one thread at a time. */
+    public final class Begun {
+
+        private final CaseRequest request;
+        private final Locale language;
+        private final Evaluation evaluation;
+        private final @Nullable Account account;
+        private MissingFacts.@Nullable Result missing;
+
+        private Begun(CaseRequest request, Level level, Locale language, boolean onlyBrief) {
+            this.request = request;
+            this.language = language;
+            this.evaluation = engine.decide(request.edition(), request.facts(), request.day());
+            this.account =
+                    level == Level.NONE ? null : explainer.explain(request.edition(), evaluation, level, language);
+            this.missing =
+                    account != null && onlyBrief ? account.missingIfBrief(request.facts(), request.day()) : null;
         }
-        Account account = explainer.explain(request.edition(), evaluation, level, language);
-        Answer.Open open = Answer.Open.of(account.missing(request.facts(), request.day()));
-        return new Decided(Answer.of(request, evaluation, open, account.explanation(), language), evaluation);
+
+        /** Returns whether nothing is left that takes long. */
+        public boolean isBrief() {
+            return account == null || missing != null;
+        }
+
+        /** Returns the decision, and does first what is left. */
+        public Decided end() {
+            if (account == null) {
+                return new Decided(Answer.of(request, evaluation, null, null, language), evaluation);
+            }
+            if (missing == null) {
+                missing = account.missing(request.facts(), request.day());
+            }
+            Answer.Open open = Answer.Open.of(missing);
+            return new Decided(Answer.of(request, evaluation, open, account.explanation(), language), evaluation);
+        }
     }
 }

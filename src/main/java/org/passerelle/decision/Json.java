@@ -2,10 +2,12 @@ package org.passerelle.decision;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** Writes answers: the same answer is always the same bytes. */
@@ -24,6 +26,15 @@ public final class Json {
         try {
             return MAPPER.writeValueAsBytes(value);
         } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** Returns a value as who reads its JSON sees it. */
+    static JsonNode tree(Object value) {
+        try {
+            return MAPPER.readTree(bytes(value));
+        } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
     }

@@ -9,6 +9,7 @@ import java.beans.IntrospectionException;
 import java.beans.Introspector;
 import java.beans.PropertyDescriptor;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -28,7 +29,8 @@ final class Beans {
     private final @Nullable Constructor<?> constructor;
     private final Map<String, Property> properties = new LinkedHashMap<>();
 
-    private record Property(PropertyDescriptor descriptor, Beans values) {}
+    /** How to set a property; looked up once, since the description of a property looks for it anew each time. */
+    private record Property(Method setter, Beans values) {}
 
     /** Reads a class that rules declare, or a type of plain values. */
     static Beans of(Type type) {
@@ -40,9 +42,10 @@ final class Beans {
         this.constructor = constructor(type.getRawClass());
         if (constructor != null) {
             properties(type.getRawClass()).forEach((name, property) -> {
-                if (property.getWriteMethod() != null) {
+                Method setter = property.getWriteMethod();
+                if (setter != null) {
                     Type of = property.getReadMethod().getGenericReturnType();
-                    properties.put(name, new Property(property, of(of)));
+                    properties.put(name, new Property(setter, of(of)));
                 }
             });
         }
@@ -96,7 +99,7 @@ final class Beans {
                         ? structure.containsKey(name) ? structure.get(name) : pointer
                         : property.getValue().values().of(structure.get(name), pointer + "/" + name);
                 if (value != null) {
-                    property.getValue().descriptor().getWriteMethod().invoke(bean, value);
+                    property.getValue().setter().invoke(bean, value);
                 }
             }
             return bean;

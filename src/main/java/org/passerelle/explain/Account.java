@@ -55,11 +55,21 @@ public final class Account {
      * @param facts of the case: every fact of the edition's type, null where not known
      */
     public MissingFacts.Result missing(Map<String, Object> facts, LocalDate day) {
+        return Objects.requireNonNull(missing(facts, day, new Budget()));
+    }
+
+    /** Returns the same as {@link #missing}, or null when it takes longer than others should wait. */
+    public MissingFacts.@Nullable Result missingIfBrief(Map<String, Object> facts, LocalDate day) {
+        return missing(facts, day, new Budget(Budget.BRIEF));
+    }
+
+    private MissingFacts.@Nullable Result missing(Map<String, Object> facts, LocalDate day, Budget budget) {
         Settled settled = new Settled(facts, causes);
         return MissingFacts.find(
                 edition,
                 facts,
                 day,
+                budget,
                 (outcome, turns) ->
                         settled.is(Objects.requireNonNull(known.outcomes().get(outcome)), turns));
     }

@@ -8,6 +8,10 @@ final class Budget {
 
     private static final int OF_A_CASE = 1_000_000;
 
+    /** So few that others may wait meanwhile. */
+    static final int BRIEF = 1_000;
+
+    private final boolean brief;
     private long left;
     private boolean spent;
 
@@ -17,6 +21,12 @@ final class Budget {
 
     Budget(long combinations) {
         this.left = combinations;
+        this.brief = combinations <= BRIEF;
+    }
+
+    /** Returns whether it is one that a list of facts is not wanted from when it does not suffice. */
+    boolean isBrief() {
+        return brief;
     }
 
     /** Returns whether so many combinations may be tried, and counts them. */

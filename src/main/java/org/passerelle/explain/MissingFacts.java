@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
@@ -48,33 +49,38 @@ public final class MissingFacts {
      * @param day of the decision
      */
     public static Result find(Edition edition, Map<String, Object> facts, LocalDate day) {
-        return find(edition, facts, day, (outcome, turns) -> false);
+        return Objects.requireNonNull(find(edition, facts, day, new Budget(), (outcome, turns) -> false));
     }
 
     /**
-     * Returns what can still change the deciding outcomes of a case.
+     * Returns what can still change the deciding outcomes of a case; null when a budget that is smaller than usual does not suffice.
      *
      * @param isSettled tells of an outcome, by its name and the entry that is meant, that nothing can change it
      */
-    static Result find(
-            Edition edition, Map<String, Object> facts, LocalDate day, BiPredicate<String, @Nullable Turns> isSettled) {
+    static @Nullable Result find(
+            Edition edition,
+            Map<String, Object> facts,
+            LocalDate day,
+            Budget budget,
+            BiPredicate<String, @Nullable Turns> isSettled) {
         return find(
                 edition,
                 facts,
                 day,
+                budget,
                 outcomes(edition, facts).stream()
                         .filter(outcome -> !isSettled.test(outcome.name(), outcome.turns()))
                         .toList());
     }
 
-    private static Result find(Edition edition, Map<String, Object> facts, LocalDate day, List<Outcome> outcomes) {
+    private static @Nullable Result find(
+            Edition edition, Map<String, Object> facts, LocalDate day, Budget budget, List<Outcome> outcomes) {
         if (outcomes.isEmpty()) {
             return new Result(List.of(), true, null);
         }
         Network network = new Network(edition, facts, day);
         Map<String, Set<String>> affects = new TreeMap<>();
         Map<String, Double> settling = new HashMap<>();
-        Budget budget = new Budget();
         boolean exact = true;
         for (Outcome outcome : outcomes) {
             Influence influence = new Influence(network.outcome(outcome.path()), budget);
@@ -83,6 +89,9 @@ public final class MissingFacts {
                 settling.merge(fact, share, Double::sum);
             });
             exact &= influence.isExact();
+            if (budget.isBrief() && budget.isSpent()) {
+                return null;
+            }
         }
         List<Missing> missing = new ArrayList<>();
         affects.forEach((fact, changed) -> missing.add(new Missing(fact, changed)));

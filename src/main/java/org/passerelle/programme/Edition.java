@@ -50,4 +50,25 @@ public record Edition(
 
     /** Name under which rules on findings see the outcomes, beside the facts. */
     public static final String OUTCOMES = "outcomes";
+
+    /** Returns the same rules, in force during another period. */
+    public Edition during(Period other) {
+        return new Edition(
+                programme,
+                provenance,
+                id,
+                other,
+                facts,
+                outcomes,
+                model,
+                decisionService,
+                graph,
+                rules,
+                warnings,
+                assumptions,
+                units,
+                decidingOutcomes,
+                texts,
+                digest);
+    }
 }

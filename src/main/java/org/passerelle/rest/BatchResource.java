@@ -13,11 +13,14 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.batch.Batch;
 import org.passerelle.batch.BatchRequest;
@@ -30,6 +33,7 @@ import org.passerelle.programme.Programmes;
 @Path("/v1/programmes/{programme}/decisions/batch")
 public final class BatchResource {
 
+    private static final Logger LOG = Logger.getLogger(BatchResource.class);
     private static final Pattern SERVED = Pattern.compile("/v1/programmes/[^/]+/decisions/batch");
 
     private final Programmes programmes;
@@ -67,10 +71,19 @@ public final class BatchResource {
         }
         BatchRequest request =
                 new BatchRequest(programme.get(), level.get(), language, LocalDate.now(DecisionResource.ZONE));
-        StreamingOutput answers = out -> batch.run(request, cases, out);
+        StreamingOutput answers = out -> run(request, cases, out);
         return Response.ok(answers, Answers.LINES)
                 .language(language)
                 .header(HttpHeaders.VARY, Answers.NEGOTIATED)
                 .build();
+    }
+
+    /** A caller who is gone is no fault of the service; one who is there misses the summary, and knows that the batch was cut short. */
+    private void run(BatchRequest request, InputStream cases, OutputStream out) {
+        try {
+            batch.run(request, cases, out);
+        } catch (IOException gone) {
+            LOG.debug("A batch was broken off by its caller.");
+        }
     }
 }

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -40,22 +41,23 @@ public final class DecisionResource {
     /** Where the day begins when a request names none. */
     static final ZoneId ZONE = ZoneId.of("Europe/Zurich");
 
-    /* The search for those that matter takes time that grows fast with their number. */
-    private static final int FEW_UNKNOWN = 16;
+    private static final List<String> FLAGS = List.of("false", "true");
 
     private final Programmes programmes;
     private final Decisions decisions;
+    private final Receipts receipts;
     private final ExecutorService workers;
 
     @Inject
-    DecisionResource(Programmes programmes, Decisions decisions, ExecutorService workers) {
+    DecisionResource(Programmes programmes, Decisions decisions, Receipts receipts, ExecutorService workers) {
         this.programmes = programmes;
+        this.receipts = receipts;
         this.decisions = decisions;
         this.workers = workers;
     }
 
     /** What is asked for beside the case. */
-    private record Wish(Programme programme, Level level, Locale language, boolean isPage) {}
+    private record Wish(Programme programme, Level level, Locale language, boolean isPage, boolean isReceipt) {}
 
     /** Decides one case. */
     @POST
@@ -65,6 +67,7 @@ public final class DecisionResource {
     public CompletionStage<Response> decide(
             @PathParam("programme") String id,
             @QueryParam("explain") @DefaultValue("short") String explain,
+            @QueryParam("receipt") @DefaultValue("false") String receipt,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted,
             @Context HttpHeaders headers,
             JsonBody body) {
@@ -78,7 +81,12 @@ public final class DecisionResource {
             ProblemDocument problem = ProblemDocument.badParameter("explain", Level.names(), language);
             return CompletableFuture.completedFuture(Answers.problem(problem, language));
         }
-        Wish wish = new Wish(programme.get(), level.get(), language, Pages.wanted(headers));
+        if (!FLAGS.contains(receipt)) {
+            ProblemDocument problem = ProblemDocument.badParameter("receipt", FLAGS, language);
+            return CompletableFuture.completedFuture(Answers.problem(problem, language));
+        }
+        boolean isReceipt = receipts.always() || Boolean.parseBoolean(receipt);
+        Wish wish = new Wish(programme.get(), level.get(), language, Pages.wanted(headers), isReceipt);
         Work work =
                 body.isLong() ? new Work(true, () -> work(body, wish).answer().get()) : work(body, wish);
         return work.on(workers);
@@ -95,20 +103,27 @@ public final class DecisionResource {
             return refusal(ProblemDocument.invalid(invalid.problems(), wish.language()), wish);
         }
         CaseRequest request = ((CaseRequest.Read.Valid) read).request();
-        boolean isSearch = wish.level() != Level.NONE && request.unknownFacts() > FEW_UNKNOWN;
-        return new Work(wish.isPage() || isSearch, () -> decide(request, wish));
+        if (wish.isPage()) {
+            return new Work(true, () -> page(request, wish));
+        }
+        Decisions.Begun begun = decisions.begin(request, wish.level(), wish.language());
+        return new Work(!begun.isBrief(), () -> answer(request, begun.end(), wish));
     }
 
     private static Work refusal(ProblemDocument problem, Wish wish) {
         return Work.brief(() -> Answers.problem(problem, wish.language()));
     }
 
-    private Response decide(CaseRequest request, Wish wish) {
+    private Response page(CaseRequest request, Wish wish) {
         Answer answer = decisions.decide(request, wish.level(), wish.language()).answer();
-        if (wish.isPage()) {
-            Words words = new Words(request.edition(), wish.language());
-            return Pages.ok(new DecisionPage(words, wish.programme(), answer, request.facts()));
-        }
+        Words words = new Words(request.edition(), wish.language());
+        return Pages.ok(new DecisionPage(words, wish.programme(), answer, request.facts()));
+    }
+
+    private Response answer(CaseRequest request, Decisions.Decided decided, Wish wish) {
+        Answer answer = wish.isReceipt()
+                ? receipts.sign(request, decided, wish.level(), wish.language())
+                : decided.answer();
         return Answers.ok(answer, wish.language());
     }
 }

@@ -111,7 +111,7 @@ final class CsvFile {
         return ofKind;
     }
 
-    private static ObjectNode facts(Map<CsvColumn, String> cells, Structure type) {
+    static ObjectNode facts(Map<CsvColumn, String> cells, Structure type) {
         ObjectNode facts = JsonNodeFactory.instance.objectNode();
         cells.forEach((column, cell) -> column.path().ifPresent(path -> {
             // What this edition does not know is left to the reader of facts to refuse.

@@ -22,6 +22,8 @@ final class AccessTest {
         "/workbench/assets/a/edit,               ANALYSE",
         "/workbench/assets/edit-ABCDEFGH.js,     OPEN",
         "/q/metrics,                             AUDIT",
+        "/v1/receipts/verify,                    AUDIT",
+        "/v1/receipts/keys,                      OPEN",
         "/v1/programmes,                         OPEN",
         "/v1/programmes/p,                       OPEN",
         "/v1/programmes/p/schema,                OPEN",

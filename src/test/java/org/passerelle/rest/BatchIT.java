@@ -6,12 +6,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +65,51 @@ final class BatchIT {
                         .build(),
                 BodyHandlers.ofString());
         assertThat(response.body().lines()).hasSize(101).last().asString().contains("\"cases\":100");
+    }
+
+    @Test
+    void work_stops_whenNobodyReadsTheAnswersAnyMore() throws Exception {
+        int cases = 100_000;
+        double before = decided();
+        try (Socket caller = new Socket(programmes.getHost(), programmes.getPort())) {
+            OutputStream out = caller.getOutputStream();
+            out.write(("POST " + programmes.getPath() + "valais-coaching/decisions/batch HTTP/1.1\r\n"
+                            + "Host: localhost\r\nContent-Type: application/x-ndjson\r\nContent-Length: "
+                            + cases * CASE.length() + "\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            Thread sender = new Thread(() -> send(CASE.repeat(cases), out), "sender");
+            sender.start();
+            assertThat(caller.getInputStream().readNBytes(1_000))
+                    .as("answers come while cases do")
+                    .hasSize(1_000);
+        }
+        double earlier = -1;
+        double now = decided();
+        for (int tries = 0; now != earlier && tries < 100; tries++) {
+            Thread.sleep(300);
+            earlier = now;
+            now = decided();
+        }
+        assertThat(now).as("no more is decided").isEqualTo(earlier).isGreaterThan(before);
+        assertThat(now - before).as("far fewer than were sent").isLessThan(cases / 2.0);
+    }
+
+    private static void send(String cases, OutputStream out) {
+        try {
+            out.write(cases.getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException gone) {
+            // As meant: the caller has closed the connection in the middle.
+        }
+    }
+
+    private double decided() throws Exception {
+        String metrics = CLIENT.send(
+                        HttpRequest.newBuilder(programmes.resolve("/q/metrics")).build(), BodyHandlers.ofString())
+                .body();
+        return metrics.lines()
+                .filter(line -> line.startsWith("passerelle_decisions_total"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
     }
 
     @ParameterizedTest

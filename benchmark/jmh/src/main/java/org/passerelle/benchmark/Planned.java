@@ -45,7 +45,7 @@ final class Planned implements Engine {
 
     /** Returns what a plan puts out, which must not have left the case to the engine. */
     static Object decide(Plan plan, Map<String, Object> facts, Observer observer) {
-        Object result = plan.evaluate(facts, observer);
+        Object result = plan.evaluate(facts, observer, null);
         if (result == null) {
             throw new IllegalStateException("The plan left a case to the engine.");
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,11 +15,11 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.benchmark.Results.Figures;
+import org.passerelle.explain.Level;
 
 /** The tables of a run, in Markdown. Times are medians, in microseconds. */
 final class Report {
 
-    private static final String NONE = "–";
     private static final List<String> STAGES = List.of(
             "parse", "readFacts", "decide", "findings", "missing", "explainShort", "explainFull", "write", "whole");
 
@@ -36,7 +37,8 @@ final class Report {
                         cases(),
                         lookUps(),
                         programme(),
-                        stages())
+                        stages(),
+                        batches())
                 .filter(section -> !section.isEmpty())
                 .collect(Collectors.joining("\n\n", "", "\n"));
     }
@@ -67,17 +69,18 @@ final class Report {
                 .flatMap(contender -> decided(contender, 1).stream())
                 .mapToDouble(Figures::nanoseconds)
                 .min();
-        return table(
+        return Markdown.table(
                 List.of("one case", "µs", "stock ÷ it", "it ÷ fastest peer", "bytes", "two threads ÷ one"),
                 Arrays.stream(Contender.values())
                         .map(contender -> List.of(
                                 contender.title(),
-                                time(decided(contender, 1)),
-                                ratio(decided(Contender.STOCK, 1), decided(contender, 1)),
+                                Markdown.time(decided(contender, 1)),
+                                Markdown.ratio(decided(Contender.STOCK, 1), decided(contender, 1)),
                                 decided(contender, 1).isEmpty() || fastestPeer.isEmpty()
-                                        ? NONE
-                                        : number(decided(contender, 1).get().nanoseconds() / fastestPeer.getAsDouble()),
-                                bytes(decided(contender, 1)),
+                                        ? Markdown.NONE
+                                        : Markdown.number(
+                                                decided(contender, 1).get().nanoseconds() / fastestPeer.getAsDouble()),
+                                Markdown.bytes(decided(contender, 1)),
                                 throughput(contender))));
     }
 
@@ -87,11 +90,12 @@ final class Report {
 
     /** Each of two threads takes its time: together they do twice as much in it. */
     private String throughput(Contender contender) {
-        return ratio(decided(contender, 1).map(one -> new Figures(2 * one.nanoseconds(), 0)), decided(contender, 2));
+        return Markdown.ratio(
+                decided(contender, 1).map(one -> new Figures(2 * one.nanoseconds(), 0)), decided(contender, 2));
     }
 
     private String lookUps() {
-        return table(
+        return Markdown.table(
                 List.of("look-up among rows", "10", "100", "1,000", "10,000", "10,000 ÷ 10", "bytes at 10,000"),
                 Stream.of(
                                 Contender.HAND_WRITTEN,
@@ -102,12 +106,12 @@ final class Report {
                                 Contender.JDMN)
                         .map(contender -> List.of(
                                 contender.title(),
-                                time(found(contender, 10)),
-                                time(found(contender, 100)),
-                                time(found(contender, 1000)),
-                                time(found(contender, 10000)),
-                                ratio(found(contender, 10000), found(contender, 10)),
-                                bytes(found(contender, 10000)))));
+                                Markdown.time(found(contender, 10)),
+                                Markdown.time(found(contender, 100)),
+                                Markdown.time(found(contender, 1000)),
+                                Markdown.time(found(contender, 10000)),
+                                Markdown.ratio(found(contender, 10000), found(contender, 10)),
+                                Markdown.bytes(found(contender, 10000)))));
     }
 
     private Optional<Figures> found(Contender contender, int rows) {
@@ -119,7 +123,7 @@ final class Report {
         titles.put("planned", Contender.PLANNED_TRACED.title());
         titles.put("indexed", Contender.INDEXED.title());
         titles.put("stock", Contender.STOCK.title());
-        return table(
+        return Markdown.table(
                 List.of("valais-coaching", "typical µs", "stock ÷ it", "bytes", "random µs", "stock ÷ it", "bytes"),
                 titles.entrySet().stream().map(way -> Stream.concat(
                                 Stream.of(way.getValue()),
@@ -129,7 +133,10 @@ final class Report {
 
     private Stream<String> decided(String way, Requests requests) {
         Optional<Figures> figures = asked("ProgrammeBenchmark." + way, requests);
-        return Stream.of(time(figures), ratio(asked("ProgrammeBenchmark.stock", requests), figures), bytes(figures));
+        return Stream.of(
+                Markdown.time(figures),
+                Markdown.ratio(asked("ProgrammeBenchmark.stock", requests), figures),
+                Markdown.bytes(figures));
     }
 
     private Optional<Figures> asked(String benchmark, Requests requests) {
@@ -137,46 +144,42 @@ final class Report {
     }
 
     private String stages() {
-        return table(
+        return Markdown.table(
                 List.of("stage", "typical µs", "typical bytes", "random µs", "random bytes"),
                 STAGES.stream().map(stage -> {
                     Optional<Figures> typical = asked("StageBenchmark." + stage, Requests.TYPICAL);
                     Optional<Figures> random = asked("StageBenchmark." + stage, Requests.RANDOM);
-                    return List.of(stage, time(typical), bytes(typical), time(random), bytes(random));
+                    return List.of(
+                            stage,
+                            Markdown.time(typical),
+                            Markdown.bytes(typical),
+                            Markdown.time(random),
+                            Markdown.bytes(random));
                 }));
     }
 
-    /** Returns a table of the rows that have a figure; empty when none has. */
-    private static String table(List<String> heads, Stream<List<String>> rows) {
-        List<String> lines = rows.filter(cells -> cells.stream().skip(1).anyMatch(cell -> !cell.equals(NONE)))
-                .map(Report::line)
-                .toList();
-        Stream<String> head =
-                Stream.of(line(heads), line(heads.stream().map(name -> "---").toList()));
-        return lines.isEmpty() ? "" : Stream.concat(head, lines.stream()).collect(Collectors.joining("\n"));
-    }
-
-    private static String line(List<String> cells) {
-        return cells.stream().collect(Collectors.joining(" | ", "| ", " |"));
-    }
-
-    private static String time(Optional<Figures> figures) {
-        return figures.map(found -> number(found.nanoseconds() / 1000)).orElse(NONE);
-    }
-
-    private static String bytes(Optional<Figures> figures) {
-        return figures.map(found -> String.format(Locale.ROOT, "%,.0f", found.bytes()))
-                .orElse(NONE);
-    }
-
-    private static String ratio(Optional<Figures> dividend, Optional<Figures> divisor) {
-        return dividend.flatMap(one -> divisor.map(other -> number(one.nanoseconds() / other.nanoseconds())))
-                .orElse(NONE);
-    }
-
-    /** Three digits say more than such a run knows. */
-    private static String number(double value) {
-        int digits = value == 0 ? 0 : Math.max(0, 2 - (int) Math.floor(Math.log10(value)));
-        return String.format(Locale.ROOT, "%,." + digits + "f", value);
+    private String batches() {
+        List<List<String>> rows = new ArrayList<>();
+        for (Requests requests : Requests.values()) {
+            List<String> row = new ArrayList<>();
+            row.add(requests.name().toLowerCase(Locale.ROOT));
+            for (Level level : Level.values()) {
+                Map<String, String> parameters = Map.of("requests", requests.name(), "level", level.name());
+                row.add(Markdown.perSecond(results.of("BatchBenchmark.decide", parameters, 1), 1));
+            }
+            Map<String, String> parameters = Map.of("requests", requests.name());
+            row.add(Markdown.perSecond(results.of("ProgrammeBenchmark.planned", parameters, 2), 2));
+            row.add(Markdown.perSecond(results.of("ProgrammeBenchmark.stock", parameters, 2), 2));
+            rows.add(row);
+        }
+        return Markdown.table(
+                List.of(
+                        "cases per second, two cores",
+                        "batch, `none`",
+                        "batch, `short`",
+                        "batch, `full`",
+                        "plan in a loop, no findings, no JSON",
+                        "stock in a loop, no findings, no JSON"),
+                rows.stream());
     }
 }

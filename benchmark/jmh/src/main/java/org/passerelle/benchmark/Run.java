@@ -14,6 +14,7 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
+import org.passerelle.rest.BatchBenchmark;
 import org.passerelle.rest.StageBenchmark;
 
 /** Runs the benchmarks and writes their tables. Everything is measured once per round, so that a noisy minute harms no engine alone. */
@@ -23,6 +24,9 @@ public final class Run {
     private static final Path REPORT = Path.of("benchmark/jmh/target/speed.md");
     private static final String LOG_MANAGER = "-Djava.util.logging.manager=org.jboss.logmanager.LogManager";
     private static final String[] GENERAL = {"HAND_WRITTEN", "PLANNED", "INDEXED", "STOCK", "OPENL"};
+
+    /** A whole programme is compiled for longer than one model. */
+    private static final TimeValue LONG_WARM_UP = TimeValue.seconds(2);
 
     private final boolean quick;
     private final String wanted;
@@ -71,12 +75,18 @@ public final class Run {
         Stream.Builder<ChainedOptionsBuilder> suites = Stream.builder();
         suites.add(options(CaseBenchmark.class));
         suites.add(options(LookUpBenchmark.class).param("engine", GENERAL).param("rows", rows));
-        suites.add(options(ProgrammeBenchmark.class).param("requests", requests()));
-        suites.add(options(StageBenchmark.class).param("requests", requests()));
+        suites.add(
+                options(ProgrammeBenchmark.class).param("requests", requests()).warmupTime(LONG_WARM_UP));
+        suites.add(options(StageBenchmark.class).param("requests", requests()).warmupTime(LONG_WARM_UP));
+        suites.add(options(BatchBenchmark.class).param("requests", requests()).warmupTime(LONG_WARM_UP));
         if (!quick) {
             suites.add(options(LookUpBenchmark.class).param("engine", "JDMN").param("rows", "10", "100", "1000"));
             suites.add(options(CaseBenchmark.class)
                     .param("engine", "HAND_WRITTEN", "PLANNED_TRACED", "INDEXED", "STOCK", "OPENL", "JDMN")
+                    .threads(2));
+            suites.add(options(ProgrammeBenchmark.class)
+                    .param("requests", requests())
+                    .warmupTime(LONG_WARM_UP)
                     .threads(2));
         }
         return suites.build().filter(suite -> suite.build().getIncludes().get(0).contains(wanted));

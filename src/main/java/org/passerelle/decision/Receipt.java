@@ -1,0 +1,92 @@
+package org.passerelle.decision;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import org.passerelle.engine.Evaluation;
+import org.passerelle.engine.Finding;
+import org.passerelle.explain.Level;
+
+/**
+ * What a receipt says of a decision. It holds no fact: only their hash with a salt, so that who has the facts can show that it was these.
+ *
+ * @param decisionId of the answer
+ * @param explain how much was explained
+ * @param rules rows and rules that counted, sorted
+ * @param factsSalt random bytes, in hexadecimal digits
+ * @param factsHash SHA-256 over the salt and the facts
+ * @param answerHash SHA-256 over the answer without the names that its caller and the service gave to the case
+ */
+public record Receipt(
+        String decisionId,
+        String programme,
+        String edition,
+        String rulesDigest,
+        LocalDate decisionDate,
+        Level explain,
+        String language,
+        Map<String, Object> outcomes,
+        List<String> rules,
+        String factsSalt,
+        String factsHash,
+        String answerHash,
+        Instant issuedAt) {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int SALT_BYTES = 16;
+
+    /** Returns the receipt for an answer. */
+    public static Receipt of(
+            CaseRequest request, Decisions.Decided decided, Level level, Locale language, Instant issuedAt) {
+        Answer answer = decided.answer();
+        byte[] salt = new byte[SALT_BYTES];
+        RANDOM.nextBytes(salt);
+        String written = HexFormat.of().formatHex(salt);
+        return new Receipt(
+                answer.decisionId(),
+                answer.programme(),
+                answer.edition(),
+                answer.rulesDigest(),
+                answer.decisionDate(),
+                level,
+                language.toLanguageTag(),
+                answer.outcomes(),
+                rules(decided.evaluation()),
+                written,
+                hash(written, request.facts()),
+                answer.hash(),
+                issuedAt);
+    }
+
+    private static List<String> rules(Evaluation evaluation) {
+        TreeSet<String> rules = new TreeSet<>();
+        evaluation.trace().consultations().forEach(consultation -> rules.addAll(consultation.rows()));
+        evaluation.findings().stream().map(Finding::rule).forEach(rules::add);
+        return List.copyOf(rules);
+    }
+
+    /** Reads a receipt that was found genuine. */
+    static Receipt read(String payload) {
+        try {
+            return Json.MAPPER.readValue(payload, Receipt.class);
+        } catch (JsonProcessingException other) {
+            throw new IllegalStateException("A key of receipts has signed something else.", other);
+        }
+    }
+
+    /** Returns whether the facts are those that were decided on. */
+    boolean isOf(Map<String, Object> facts) {
+        return hash(factsSalt, facts).equals(factsHash);
+    }
+
+    private static String hash(String salt, Map<String, Object> facts) {
+        return Hash.of(salt.getBytes(StandardCharsets.UTF_8), Json.bytes(facts));
+    }
+}

@@ -1,0 +1,67 @@
+package org.passerelle.decision;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.trust.ReceiptKeys.Signature;
+
+/**
+ * What a receipt comes to, and what the rules of now decide of the facts that came with it.
+ *
+ * @param receipt what was signed; null unless the signature is valid
+ * @param facts whether they are those that were decided on
+ * @param rules whether those in force on the day of the decision are those that decided
+ * @param decisionDate whether it is that of the receipt
+ * @param answer whether the same answer comes out, byte by byte
+ * @param differences outcomes that come out otherwise
+ * @param replayed the answer that comes out now; null when nothing was decided again
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Replay(
+        Signature signature,
+        @Nullable Receipt receipt,
+        Same facts,
+        Same rules,
+        Same decisionDate,
+        Same answer,
+        List<OutcomeDifference> differences,
+        @Nullable Answer replayed) {
+
+    /** Whether something is as the receipt has it. */
+    public enum Same {
+        /** It is. */
+        SAME,
+        /** It is not. */
+        DIFFERENT,
+        /** It was not given, or there is nothing to compare it with. */
+        NOT_COMPARED;
+
+        private static Same of(boolean same) {
+            return same ? SAME : DIFFERENT;
+        }
+    }
+
+    /** Returns what can be said without facts. */
+    public static Replay ofSignature(Signature signature, @Nullable Receipt receipt, Same rules) {
+        return new Replay(
+                signature, receipt, Same.NOT_COMPARED, rules, Same.NOT_COMPARED, Same.NOT_COMPARED, List.of(), null);
+    }
+
+    /** Decides a case again and compares it with a genuine receipt. */
+    public static Replay of(Receipt receipt, CaseRequest request, Decisions decisions) {
+        Answer answer = decisions
+                .decide(request, receipt.explain(), Locale.forLanguageTag(receipt.language()))
+                .answer()
+                .named(receipt.decisionId());
+        return new Replay(
+                Signature.VALID,
+                receipt,
+                Same.of(receipt.isOf(request.facts())),
+                Same.of(receipt.rulesDigest().equals(answer.rulesDigest())),
+                Same.of(receipt.decisionDate().equals(request.day())),
+                Same.of(receipt.answerHash().equals(answer.hash())),
+                OutcomeDifference.between(Json.tree(receipt.outcomes()), Json.tree(answer.outcomes())),
+                answer);
+    }
+}

@@ -1,0 +1,227 @@
+package org.passerelle.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+final class DecideCommandTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String NO_POTENTIAL =
+            "{\"caseId\": \"%s\", \"facts\": {\"assessment\": {\"realisticPotential\": false}}}\n";
+    private static final String BROKEN = "{\"caseId\": \"b\", \"facts\": {\"unheard\": 1}}\n";
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter err = new StringWriter();
+
+    private int decide(String... arguments) {
+        CommandLine command = DecideCommand.commandLine(List.of(Path.of("")));
+        command.setErr(new PrintWriter(err, true));
+        return command.execute(Stream.concat(
+                        Stream.of("--programme", "valais-coaching", "--day", "2026-11-21", "--language", "en"),
+                        Stream.of(arguments))
+                .toArray(String[]::new));
+    }
+
+    private String file(String name, String content) throws IOException {
+        return Files.writeString(folder.resolve(name), content).toString();
+    }
+
+    private String path(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private List<JsonNode> lines(String name) throws IOException {
+        List<JsonNode> lines = new ArrayList<>();
+        for (String line : Files.readAllLines(folder.resolve(name))) {
+            JsonNode answer = JSON.readTree(line);
+            ((ObjectNode) answer).remove(List.of("decisionId", "instance"));
+            lines.add(answer);
+        }
+        return lines;
+    }
+
+    private List<CSVRecord> records(String name) throws IOException {
+        CSVFormat format = CSVFormat.RFC4180.builder().setHeader().get();
+        try (CSVParser parser = CSVParser.parse(Files.readString(folder.resolve(name)), format)) {
+            return parser.getRecords();
+        }
+    }
+
+    @Test
+    void lines_areAnsweredInOrder_andARefusedOneMakesTheCodeOne() throws IOException {
+        String cases = file("cases.ndjson", NO_POTENTIAL.formatted("a") + BROKEN + NO_POTENTIAL.formatted("c"));
+
+        assertThat(decide(cases, "--out", path("answers.ndjson"))).isEqualTo(1);
+
+        assertThat(lines("answers.ndjson"))
+                .extracting(answer -> answer.path("caseId").asText(), answer -> answer.at("/outcomes/eligibility")
+                        .asText())
+                .containsExactly(tuple("a", "NOT_ELIGIBLE"), tuple("", ""), tuple("c", "NOT_ELIGIBLE"));
+        assertThat(err.toString()).contains("3 cases", "2 decided", "invalid-facts  1");
+    }
+
+    @Test
+    void csv_isAnsweredAsCsv_withEachOutcomeInAColumn() throws IOException {
+        String cases = file("cases.csv", """
+                caseId;decisionDate;assessment.realisticPotential;measures[0].id;measures[0].code;=> eligibility
+                =1+1;2026-11-21;FALSE;m1;AIT;ELIGIBLE
+
+                b;2026-11-21;perhaps;;;
+                """);
+
+        assertThat(decide(cases, "--out", path("answers.csv"))).isEqualTo(1);
+
+        List<CSVRecord> rows = records("answers.csv");
+        assertThat(rows).hasSize(2);
+        assertThat(rows.get(0).get("caseId")).as("no formula").isEqualTo("'=1+1");
+        assertThat(rows.get(0).get("eligibility")).isEqualTo("NOT_ELIGIBLE");
+        assertThat(rows.get(0).get("measures[0].code")).isEqualTo("AIT");
+        assertThat(rows.get(0).get("reasons")).contains("potential");
+        assertThat(rows.get(1).get("eligibility")).isEmpty();
+        assertThat(rows.get(1).get("errors")).startsWith("/facts/assessment/realisticPotential: ");
+        assertThat(folder).isDirectoryNotContaining("glob:**.part");
+    }
+
+    @Test
+    void sheet_isAnsweredAsSheet_daysAndNumbersAsMeant() throws IOException {
+        Path cases = folder.resolve("cases.xlsx");
+        try (OutputStream out = Files.newOutputStream(cases);
+                Workbook workbook = new Workbook(out, "test", "1.0")) {
+            Worksheet sheet = workbook.newWorksheet("cases");
+            List<String> headers =
+                    List.of("caseId", "decisionDate", "authorisation.signedOn", "legal.age", "authorisation.signed");
+            for (int column = 0; column < headers.size(); column++) {
+                sheet.value(0, column, headers.get(column));
+            }
+            sheet.value(2, 0, "a");
+            sheet.value(2, 1, LocalDate.of(2026, 11, 21));
+            sheet.style(2, 1).format("dd.mm.yyyy").set();
+            sheet.value(2, 2, "2026-03-01");
+            sheet.value(2, 3, 52);
+            sheet.value(2, 4, true);
+        }
+
+        assertThat(decide(cases.toString(), "--out", path("answers.xlsx")))
+                .as(err.toString())
+                .isZero();
+
+        try (InputStream in = Files.newInputStream(folder.resolve("answers.xlsx"));
+                ReadableWorkbook answers = new ReadableWorkbook(in)) {
+            List<Row> rows = answers.getFirstSheet().read();
+            assertThat(rows).hasSize(2);
+            assertThat(rows.get(1).getCellText(1)).isEqualTo("a");
+            assertThat(rows.get(1).getCellText(2)).isEqualTo("2026-11-21");
+        }
+    }
+
+    @Test
+    void resumed_afterALineWrittenHalf_isAsIfNeverBrokenOff() throws IOException {
+        String cases = file("cases.ndjson", BROKEN + NO_POTENTIAL.formatted("x") + NO_POTENTIAL.formatted("y"));
+        assertThat(decide(cases, "--out", path("answers.ndjson"))).isEqualTo(1);
+        List<JsonNode> whole = lines("answers.ndjson");
+        String written = Files.readString(folder.resolve("answers.ndjson"));
+        file("answers.ndjson", written.substring(0, written.length() - 100));
+
+        assertThat(decide(cases, "--out", path("answers.ndjson"), "--resume"))
+                .as("the refused one was answered before")
+                .isEqualTo(1);
+
+        assertThat(lines("answers.ndjson")).isEqualTo(whole);
+        assertThat(err.toString()).contains("2 cases had their answer already, 1 of them refused");
+    }
+
+    @Test
+    void resumed_underOtherRules_isRefused() throws IOException {
+        String cases = file("cases.ndjson", NO_POTENTIAL.formatted("x"));
+        file("answers.ndjson", "{\"rulesDigest\": \"sha256:0\"}\n");
+
+        assertThat(decide(cases, "--out", path("answers.ndjson"), "--resume")).isEqualTo(2);
+        assertThat(err.toString()).contains("other rules");
+    }
+
+    @Test
+    void against_aFolder_everyFlipIsPutOut() throws IOException {
+        copy(Path.of("dmn/valais-coaching"), folder.resolve("old/dmn/valais-coaching"));
+        copy(Path.of("rules/valais-coaching"), folder.resolve("old/rules/valais-coaching"));
+        Path model = folder.resolve("old/dmn/valais-coaching/eligibility.dmn");
+        String text = Files.readString(model);
+        int row = text.indexOf("id=\"realistic-potential.2\"");
+        int output = text.indexOf("&quot;NOT_MET&quot;", row);
+        assertThat(output).isGreaterThan(row).isPositive();
+        Files.writeString(
+                model,
+                text.substring(0, output)
+                        + text.substring(output).replaceFirst("&quot;NOT_MET&quot;", "&quot;MET&quot;"));
+        String cases = file("cases.ndjson", NO_POTENTIAL.formatted("a") + BROKEN);
+
+        assertThat(decide(cases, "--against", path("old"), "--out", path("flips.csv")))
+                .isEqualTo(1);
+
+        assertThat(records("flips.csv"))
+                .extracting(flip -> flip.get("caseId"), flip -> flip.get("outcome"), flip -> flip.get("after"))
+                .contains(tuple("a", "eligibility", "NOT_ELIGIBLE"));
+        assertThat(err.toString()).contains("1 cases flipped");
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(Objects.requireNonNull(file.getFileName())));
+            }
+        }
+    }
+
+    @Test
+    void columns_thatAreNoFacts_areNamedWithWhatIsNear() throws IOException {
+        String cases = file("cases.csv", "caseId,assessment.realisticPotentail\na,true\n");
+
+        assertThat(decide(cases, "--out", path("answers.csv"))).isEqualTo(2);
+        assertThat(err.toString()).contains("Did you mean assessment.realisticPotential?");
+    }
+
+    @Test
+    void answers_thatAreThere_areNotLost() throws IOException {
+        String cases = file("cases.ndjson", NO_POTENTIAL.formatted("x"));
+        file("answers.ndjson", "precious\n");
+
+        assertThat(decide(cases, "--out", path("answers.ndjson"))).isEqualTo(2);
+        assertThat(err.toString()).contains("--overwrite");
+        assertThat(folder.resolve("answers.ndjson")).hasContent("precious");
+    }
+
+    @Test
+    void programme_thatIsUnknown_isAnsweredWithThoseThatAreThere() throws IOException {
+        String cases = file("cases.ndjson", NO_POTENTIAL.formatted("x"));
+
+        assertThat(decide(cases, "--programme", "unheard-of")).isEqualTo(2);
+    }
+}

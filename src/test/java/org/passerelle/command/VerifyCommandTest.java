@@ -1,0 +1,117 @@
+package org.passerelle.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.passerelle.Valais;
+import org.passerelle.decision.CaseRequest;
+import org.passerelle.decision.Decisions;
+import org.passerelle.decision.Json;
+import org.passerelle.decision.Receipt;
+import org.passerelle.engine.DecisionEngine;
+import org.passerelle.explain.Explainer;
+import org.passerelle.explain.Level;
+import org.passerelle.trust.ReceiptKeys;
+import picocli.CommandLine;
+
+final class VerifyCommandTest {
+
+    private static final ReceiptKeys KEYS = new ReceiptKeys(Optional.empty(), Optional.empty());
+    private static final String CASE =
+            "{\"caseId\": \"a\", \"facts\": {\"assessment\": {\"realisticPotential\": false}}}";
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private String file(String name, String content) throws IOException {
+        return Files.writeString(folder.resolve(name), content).toString();
+    }
+
+    private int verify(String... arguments) {
+        CommandLine command = VerifyCommand.commandLine(List.of(Path.of("")));
+        command.setOut(new PrintWriter(out, true));
+        command.setErr(new PrintWriter(err, true));
+        return command.execute(arguments);
+    }
+
+    private static String receipt() throws IOException {
+        CaseRequest request = ((CaseRequest.Read.Valid)
+                        CaseRequest.read(Json.MAPPER.readTree(CASE), Valais.PROGRAMME, Valais.DAY))
+                .request();
+        Decisions.Decided decided =
+                new Decisions(new DecisionEngine(), new Explainer()).decide(request, Level.SHORT, Locale.GERMAN);
+        Receipt receipt = Receipt.of(request, decided, Level.SHORT, Locale.GERMAN, Instant.EPOCH);
+        return KEYS.sign(new String(Json.bytes(receipt), StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void receipt_withItsCase_isGenuineAndReplayedByTheRulesOnDisk() throws IOException {
+        String keys = file("keys.json", KEYS.published());
+
+        int code = verify(file("receipt.jws", receipt()), "--keys", keys, "--case", file("case.json", CASE));
+
+        assertThat(code).as(err + out.toString()).isZero();
+        assertThat(out.toString())
+                .contains("\"signature\" : \"VALID\"", "\"facts\" : \"SAME\"", "\"answer\" : \"SAME\"");
+    }
+
+    @Test
+    void receipt_withAnotherCase_isOne() throws IOException {
+        String keys = file("keys.json", KEYS.published());
+        String other = file("case.json", CASE.replace("false", "true"));
+
+        assertThat(verify(file("receipt.jws", receipt()), "--keys", keys, "--case", other))
+                .isEqualTo(1);
+        assertThat(out.toString()).contains("\"facts\" : \"DIFFERENT\"");
+    }
+
+    @Test
+    void receipt_insideAnAnswer_isFound() throws IOException {
+        String keys = file("keys.json", KEYS.published());
+        String answer = file("answer.json", "{\"receipt\": \"" + receipt() + "\"}");
+
+        assertThat(verify(answer, "--keys", keys)).isZero();
+    }
+
+    @Test
+    void receipt_thatOthersSigned_isOne() throws IOException {
+        ReceiptKeys others = new ReceiptKeys(Optional.empty(), Optional.empty());
+        String keys = file("keys.json", others.published());
+
+        assertThat(verify(file("receipt.jws", receipt()), "--keys", keys)).isEqualTo(1);
+        assertThat(out.toString()).contains("UNKNOWN_KEY");
+    }
+
+    @Test
+    void files_thatCannotBeUsed_areTwo() throws IOException {
+        assertThat(verify("nowhere.jws", "--keys", file("keys.json", KEYS.published())))
+                .isEqualTo(2);
+        assertThat(verify(file("receipt.jws", "x"), "--keys", file("none.json", "x")))
+                .isEqualTo(2);
+        assertThat(verify(file("receipt.jws", "x"))).isEqualTo(2);
+        assertThat(err.toString()).contains("There is no file nowhere.jws.", "none.json", "--keys");
+    }
+
+    @Test
+    void newKey_isAPrivateKeyThatTheServiceTakes() throws IOException {
+        assertThat(verify("--new-key")).isZero();
+
+        String key = file("key.jwk", out.toString());
+        assertThat(new ReceiptKeys(Optional.of(Path.of(key)), Optional.empty()).published())
+                .contains("Ed25519");
+    }
+}
