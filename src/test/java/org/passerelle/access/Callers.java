@@ -37,7 +37,10 @@ public final class Callers implements QuarkusTestResourceLifecycleManager {
             Path key = folder.resolve("server.key");
             Certificates.write(authority.identity("server", Duration.ofHours(1)), certificate, key);
             return Map.of(
-                    "PASSERELLE_TOKEN_ISSUER", issuer.address(), "PASSERELLE_TOKEN_KEYS", issuer.addressOfKeys(),
+                    "PASSERELLE_TOKEN_ISSUER",
+                    issuer.address(),
+                    "PASSERELLE_TOKEN_KEYS",
+                    issuer.addressOfKeys(),
                     Identification.CERTIFICATES,
                     roles.toString(),
                     "quarkus.tls.key-store.pem.0.cert",

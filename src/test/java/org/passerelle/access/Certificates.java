@@ -73,7 +73,9 @@ final class Certificates {
                     subject,
                     owner.getPublic());
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(isAuthority));
-            GeneralName local = new GeneralName(GeneralName.dNSName, "localhost");
+            GeneralName[] local = {
+                new GeneralName(GeneralName.dNSName, "localhost"), new GeneralName(GeneralName.iPAddress, "127.0.0.1")
+            };
             builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(local));
             return new JcaX509CertificateConverter()
                     .getCertificate(
