@@ -34,7 +34,7 @@ final class ArchitectureTest {
             List.of("rest", "command"),
             List.of("batch", "draft", "events"),
             List.of("decision"),
-            List.of("trust", "scenario", "analysis"),
+            List.of("trust", "scenario", "analysis", "access"),
             List.of("explain"),
             List.of("engine"),
             List.of("programme"),
