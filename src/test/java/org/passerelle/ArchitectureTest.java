@@ -34,11 +34,11 @@ final class ArchitectureTest {
             List.of("rest", "command"),
             List.of("batch", "draft", "events"),
             List.of("decision"),
-            List.of("trust", "scenario", "analysis"),
+            List.of("trust", "scenario", "analysis", "access"),
             List.of("explain"),
             List.of("engine"),
             List.of("programme"),
-            List.of("facts"));
+            List.of("facts", "sheet"));
 
     /** Laws, bodies, measures and places of the programmes: their names belong in {@code dmn/} and {@code rules/}. */
     private static final Set<String> POLICY_WORDS = Set.of("""

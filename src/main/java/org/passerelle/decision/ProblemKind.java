@@ -5,6 +5,8 @@ import java.util.Locale;
 /** Kinds of problem document; their names are part of the public contract. */
 public enum ProblemKind {
     MALFORMED_REQUEST(400),
+    UNAUTHORIZED(401),
+    FORBIDDEN(403),
     NOT_FOUND(404),
     METHOD_NOT_ALLOWED(405),
     NOT_ACCEPTABLE(406),
@@ -43,6 +45,8 @@ public enum ProblemKind {
     /** Returns the kind for a status that the framework raised. */
     public static ProblemKind of(int status) {
         return switch (status) {
+            case 401 -> UNAUTHORIZED;
+            case 403 -> FORBIDDEN;
             case 404 -> NOT_FOUND;
             case 405 -> METHOD_NOT_ALLOWED;
             case 406 -> NOT_ACCEPTABLE;

@@ -16,7 +16,7 @@ import org.passerelle.decision.ProblemDocument;
 import org.passerelle.decision.ProblemKind;
 
 /**
- * Answers, with a problem document, what the resources never see: announced bodies over the limit,
+ * Answers, with a problem document, what the resources never see: announced bodies over the limit, callers who may not pass,
  * paths that nobody serves, and requests at which the server itself fails.
  */
 @Singleton
@@ -65,14 +65,23 @@ final class OuterRoutes {
     }
 
     void register(@Observes Router router) {
-        router.route().order(Integer.MIN_VALUE).failureHandler(OuterRoutes::fail);
+        router.route().order(Integer.MIN_VALUE).handler(OuterRoutes::begin).failureHandler(OuterRoutes::fail);
         router.route().last().handler(context -> answer(context, ProblemKind.NOT_FOUND));
     }
 
+    private static void begin(RoutingContext context) {
+        SecurityHeaders.put(context);
+        context.next();
+    }
+
     private static void fail(RoutingContext context) {
+        ProblemKind denial = Denials.kind(context.failure());
         int status = context.statusCode();
         Locale language = language(context);
-        if (status >= 400 && status < 500) {
+        if (denial != null) {
+            Denials.prepare(context, denial);
+            answer(context, denial);
+        } else if (status >= 400 && status < 500) {
             answer(context, ProblemDocument.of(ProblemKind.of(status), status, language), language);
         } else {
             answer(context, Faults.logged(context.failure(), language), language);

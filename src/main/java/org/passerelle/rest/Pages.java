@@ -84,7 +84,6 @@ public final class Pages {
                         HTML,
                         page.words().language()))
                 .header("Content-Security-Policy", POLICY.formatted(hash(STYLE)))
-                .header("X-Content-Type-Options", "nosniff")
                 .build();
     }
 

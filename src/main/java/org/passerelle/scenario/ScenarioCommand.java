@@ -56,7 +56,10 @@ public final class ScenarioCommand implements Callable<Integer> {
     @Parameters(index = "1", arity = "0..1", description = "File in test-scenarios/<programme>; all when left out.")
     private @Nullable String file;
 
-    @Option(names = "--base-url", description = "Asks a running service, such as http://localhost:8080.")
+    @Option(
+            names = "--base-url",
+            description =
+                    "Asks a running service, such as http://localhost:8080; with the token in PASSERELLE_TOKEN, if any.")
     private @Nullable URI baseUrl;
 
     /**
@@ -112,7 +115,7 @@ public final class ScenarioCommand implements Callable<Integer> {
         if (!List.of("http", "https").contains(String.valueOf(baseUrl.getScheme()))) {
             throw new ParameterException(spec.commandLine(), "The base URL must begin with http:// or https://.");
         }
-        return new ServiceDecider(baseUrl);
+        return new ServiceDecider(baseUrl, System.getenv("PASSERELLE_TOKEN"));
     }
 
     private List<Place> asked() {

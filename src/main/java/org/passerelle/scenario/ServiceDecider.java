@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Lets a running service decide, through its public interface. */
 final class ServiceDecider implements Decider {
@@ -32,14 +33,17 @@ final class ServiceDecider implements Decider {
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private final String base;
+    private final @Nullable String token;
 
     /**
      * Creates a decider.
      *
      * @param base URL of the service, such as http://localhost:8080
+     * @param token says to the service who calls; null when it does not ask
      */
-    ServiceDecider(URI base) {
+    ServiceDecider(URI base, @Nullable String token) {
         this.base = base.toString().replaceFirst("/+$", "");
+        this.token = token;
     }
 
     @Override
@@ -56,13 +60,16 @@ final class ServiceDecider implements Decider {
         body.put("decisionDate", scenario.day().toString());
         body.set("facts", scenario.json());
         String path = "/v1/programmes/" + scenario.edition().programme() + "/decisions?explain=full";
-        return HttpRequest.newBuilder(URI.create(base + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json")
                 .header("Accept-Language", "en")
-                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
-                .build();
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return request.build();
     }
 
     private HttpResponse<String> send(HttpRequest request) {

@@ -48,8 +48,7 @@ record ChosenLanguage(Locale language, boolean isNew) {
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                 .language(language)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE + ", " + HttpHeaders.COOKIE)
-                .header("Content-Security-Policy", page.policy())
-                .header("X-Content-Type-Options", "nosniff");
+                .header("Content-Security-Policy", page.policy());
         if (isNew) {
             answer.cookie(new NewCookie.Builder(COOKIE)
                     .value(language.getLanguage())

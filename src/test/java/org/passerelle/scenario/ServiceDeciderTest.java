@@ -38,6 +38,7 @@ final class ServiceDeciderTest {
     private int status = 200;
     private String answer = ANSWER;
     private String asked = "";
+    private String authorization = "";
 
     @BeforeEach
     void start() throws IOException {
@@ -54,6 +55,7 @@ final class ServiceDeciderTest {
     private void reply(HttpExchange exchange) throws IOException {
         asked = exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
                 + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        authorization = exchange.getRequestHeaders().getFirst("Authorization");
         byte[] body = answer.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(status, body.length);
         exchange.getResponseBody().write(body);
@@ -67,6 +69,7 @@ final class ServiceDeciderTest {
         assertThat(asked).isEqualTo("""
                 POST /v1/programmes/valais-coaching/decisions?explain=full \
                 {"decisionDate":"2026-11-21","facts":{"legal":{"age":52}}}""");
+        assertThat(authorization).isEqualTo("Bearer a-token");
     }
 
     @Test
@@ -119,7 +122,7 @@ final class ServiceDeciderTest {
 
     private ServiceDecider decider() {
         return new ServiceDecider(
-                URI.create("http://localhost:" + server.getAddress().getPort() + "/"));
+                URI.create("http://localhost:" + server.getAddress().getPort() + "/"), "a-token");
     }
 
     private Scenario scenario() throws IOException {
