@@ -54,11 +54,11 @@ final class KilledInstanceIT {
                 Awaiting.until(PATIENCE, () -> instance.get("/q/health/ready").statusCode() == 200);
             }
             drawCases(second);
-            for (int number = 0; number < CASES; number++) {
-                client.send(record(number, cases.get(number % DISTINCT)));
-            }
-            await(client, CASES / 4);
+            send(client, 0, CASES / 2);
+            await(client, 1);
             killed.kill();
+            send(client, CASES / 2, CASES);
+            // What the killed one had is not answered before it is missed.
             await(client, CASES / 2);
             broker.stop();
             broker.start();
@@ -78,6 +78,12 @@ final class KilledInstanceIT {
                 .lines()
                 .limit(DISTINCT)
                 .forEach(line -> outcomes.add(Records.json(line).get("outcomes")));
+    }
+
+    private void send(CaseClient client, int from, int to) {
+        for (int number = from; number < to; number++) {
+            client.send(record(number, cases.get(number % DISTINCT)));
+        }
     }
 
     private static Object[] flags(int number) {
