@@ -14,10 +14,12 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Three instances share the cases; one is killed and the broker restarted on the way. Nothing is lost, and nothing comes out differently. */
+@Tag("killed")
 final class KilledInstanceIT {
 
     private static final int CASES = Integer.getInteger("passerelle.events.cases", 6_000);
