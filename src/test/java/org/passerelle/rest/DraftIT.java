@@ -465,7 +465,8 @@ final class DraftIT {
         List<Response> answers = bombs.stream().map(CompletableFuture::join).toList();
         assertThat(answers).anySatisfy(ended -> {
             assertThat(ended.statusCode()).isEqualTo(422);
-            assertThat(ended.jsonPath().getString("errors[0].code")).isEqualTo("TIME");
+            // Which limit is met first depends on how much has been compiled.
+            assertThat(ended.jsonPath().getString("errors[0].code")).isIn("TIME", "RECURSION");
         });
         assertThat(answers).anySatisfy(refused -> {
             assertThat(refused.statusCode()).isEqualTo(503);
