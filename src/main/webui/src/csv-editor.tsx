@@ -1,6 +1,7 @@
 import * as React from "react";
 import { useEffect, useRef, useState } from "react";
-import { join, line as written, parse, separatorOf } from "./csv";
+import { join, line as written, parse, recordAt, separatorOf, withColumn } from "./csv";
+import { Field } from "./field";
 import type { Say } from "./texts";
 import { Tool } from "./tool";
 
@@ -15,10 +16,7 @@ export function CsvEditor({ say, label, text, line: shown, onText }: Props) {
   const body = useRef<HTMLTableSectionElement>(null);
   useEffect(() => {
     if (!shown) return;
-    // A record may fill several lines.
-    let end = 1;
-    const record = lines.findIndex(({ raw }) => (end += raw.split("\n").length - 1) > shown);
-    body.current?.rows[record - 1]?.querySelector("input")?.focus();
+    body.current?.rows[recordAt(lines, shown) - 1]?.querySelector("input")?.focus();
   }, [shown]);
   const change = (next: typeof lines) => {
     setLines(next);
@@ -61,6 +59,28 @@ export function CsvEditor({ say, label, text, line: shown, onText }: Props) {
         </tbody>
       </table>
       <Tool label={say("addLine")} onClick={add} />
+      <NewColumn say={say} known={head.cells} onColumn={(name, value) => change(withColumn(lines, name, value, separator))} />
     </div>
+  );
+}
+
+type NewColumnProps = { say: Say; known: string[]; onColumn: (name: string, value: string) => void };
+
+/** A new fact is given to all cases at once. */
+function NewColumn({ say, known, onColumn }: NewColumnProps) {
+  const [name, setName] = useState("");
+  const [value, setValue] = useState("");
+  const add = () => {
+    onColumn(name.trim(), value.trim());
+    setName("");
+    setValue("");
+  };
+  return (
+    <details>
+      <summary>{say("addColumn")}</summary>
+      <Field label={say("columnName")} value={name} onValue={setName} />
+      <Field label={say("columnValue")} value={value} onValue={setValue} />
+      <Tool label={say("addColumn")} disabled={name.trim() === "" || known.includes(name.trim())} onClick={add} />
+    </details>
   );
 }

@@ -35,6 +35,25 @@ export function parse(text: string, separator: string): Line[] {
   return lines;
 }
 
+/** Returns the number of the record that begins on, or holds, a line of the file, from 1; -1 when there is none. */
+export function recordAt(lines: Line[], line: number): number {
+  // A record may fill several lines.
+  let end = 1;
+  return lines.findIndex(({ raw }) => (end += raw.split("\n").length - 1) > line);
+}
+
+/** Returns lines with one more column, which has the same value on each. */
+export function withColumn(lines: Line[], name: string, value: string, separator: string): Line[] {
+  // What is given comes before what is expected.
+  const expected = lines[0].cells.findIndex((cell) => cell.startsWith("=>"));
+  const at = name.startsWith("=>") || expected < 0 ? lines[0].cells.length : expected;
+  const width = lines[0].cells.length;
+  return lines.map(({ cells }, index) => {
+    const whole = Array.from({ length: width }, (_, column) => cells[column] ?? "");
+    return line([...whole.slice(0, at), index === 0 ? name : value, ...whole.slice(at)], separator);
+  });
+}
+
 export function join(lines: Line[]): string {
   return lines.map(({ raw }) => raw).join("");
 }

@@ -1,7 +1,7 @@
 // DMN files as the KIE editor reads and writes them.
 import { DmnLatestModel, getMarshaller } from "@kie-tools/dmn-marshaller";
 import { Normalized, normalize } from "@kie-tools/dmn-marshaller/dist/normalization/normalize";
-import { name, named, type Names } from "./names";
+import { name, named, type Names, type Numbers } from "./names";
 
 export type Model = Normalized<DmnLatestModel>;
 
@@ -34,8 +34,8 @@ export function read(xml: string): Model {
 }
 
 /** Writes a model as the project's files are written, and gives what is new in it a name for good. */
-export function write(model: DmnLatestModel, original: string, names: Names): string {
-  name(model, original, names);
+export function write(model: DmnLatestModel, original: string, names: Names, taken: Numbers = new Map()): string {
+  name(model, taken, names);
   return named(getMarshaller(original, { upgradeTo: "latest" }).builder.build(model), names);
 }
 

@@ -1,5 +1,6 @@
 import * as React from "react";
 import * as ReactDOM from "react-dom";
+import "./typing";
 import { Workbench } from "./workbench";
 import "./edit.css";
 

@@ -2,8 +2,8 @@ import * as React from "react";
 import { useEffect, useRef, useState } from "react";
 import type { Kept } from "./draft";
 import { download } from "./export";
-import type { Progress, Service } from "./service";
-import type { Say } from "./texts";
+import { patiently, type Progress, type Service } from "./service";
+import type { Key, Say } from "./texts";
 import { Tool } from "./tool";
 
 type Props<T> = {
@@ -20,7 +20,7 @@ type Props<T> = {
 /** Asks for what takes long: started and cancelled by hand, with its progress. */
 export function LongTask<T>({ say, service, draft, task, further, children }: Props<T>) {
   const [progress, setProgress] = useState<Progress>();
-  const [result, setResult] = useState<T>();
+  const [result, setResult] = useState<{ of: Kept; value: T }>();
   const [notice, setNotice] = useState("");
   const running = useRef<AbortController>();
   useEffect(() => () => running.current?.abort(), []);
@@ -32,7 +32,8 @@ export function LongTask<T>({ say, service, draft, task, further, children }: Pr
     setNotice("");
     setProgress({ done: 0, of: 0 });
     try {
-      setResult(await service.follow<T>(task, draft, (await further?.()) ?? {}, abort.signal, setProgress));
+      const asked = (await further?.()) ?? {};
+      setResult({ of: draft, value: await patiently(() => service.follow<T>(task, draft, asked, abort.signal, setProgress), abort.signal) });
     } catch (refused) {
       setNotice(abort.signal.aborted ? say("cancelled") : (refused as Error).message);
     } finally {
@@ -47,17 +48,38 @@ export function LongTask<T>({ say, service, draft, task, further, children }: Pr
         <Tool label={say("run")} disabled={isRunning} onClick={() => void run()} />
         <Tool label={say("cancel")} disabled={!isRunning} onClick={() => running.current?.abort()} />
         {result !== undefined && (
-          <Tool label={say("exportData")} onClick={() => download(`${task}.json`, JSON.stringify(result, null, 2), "application/json")} />
+          <Tool label={say("exportData")} onClick={() => download(`${task}.json`, JSON.stringify(result.value, null, 2), "application/json")} />
         )}
       </div>
       {progress && (
         <label className="wb-progress">
-          {progress.of > 0 ? say("progress", { done: progress.done, of: progress.of }) : say("checking")} {progress.what}
+          {progress.of > 0 ? say("progress", { done: progress.done, of: progress.of }) : say("checking")} {doing(progress, say)}
           <progress max={progress.of || undefined} value={progress.of ? progress.done : undefined} />
         </label>
       )}
       <p role="status">{notice}</p>
-      {result !== undefined && children(result)}
+      {result && result.of !== draft && <p className="wb-warning">{say("outdated")}</p>}
+      {result && children(result.value)}
     </>
   );
+}
+
+/** What the service calls its steps, by the first word of what it says of each. */
+const STEPS: Record<string, Key> = {
+  reading: "reading",
+  tables: "tables",
+  scenario: "scenario",
+  scenarios: "scenario",
+  published: "published",
+  regions: "followed",
+  caseload: "cases",
+  examples: "examples",
+  mutants: "mutants",
+  sample: "sample",
+  proposals: "proposing",
+};
+
+function doing({ what = "" }: Progress, say: Say): string {
+  const step = STEPS[/^\w*/.exec(what)![0]];
+  return step ? say(step) : "";
 }

@@ -11,17 +11,50 @@ export function Messages({ say, messages, onShow }: Props) {
   if (messages.length === 0) return <p>{say("noMessages")}</p>;
   return (
     <ul className="wb-messages">
-      {messages.map((message, index) => (
+      {told(messages).map((message, index) => (
         <li key={index} data-kind={message.kind}>
           <Label colour={COLOURS[message.severity]} text={say(message.severity)} /> {message.text}
           {message.witness && <Witness say={say} witness={message.witness} />}
           {message.file && (
-            <Go say={say} place={placeOf(message, say)} onClick={() => onShow(message.file!, { element: message.row ?? message.table, line: message.line })} />
+            <Go
+              say={say}
+              place={placeOf(message, say)}
+              onClick={() => showText(message) || onShow(message.file!, { element: message.row ?? message.table, line: message.line })}
+            />
           )}
         </li>
       ))}
     </ul>
   );
+}
+
+/** What lacks in three languages is said once. */
+function told(messages: Message[]): Message[] {
+  const first = new Map<string, Message>();
+  for (const message of messages) {
+    const same = JSON.stringify([message.kind, message.text, message.row ?? message.file, message.kind === "TEXT" ? 0 : message.line, message.column]);
+    if (!first.has(same)) first.set(same, message);
+  }
+  return [...first.values()];
+}
+
+/** Goes to the field of a text that lacks, beside the editor; false when there is none. */
+function showText({ kind, file, text }: Message): boolean {
+  const field = kind === "TEXT" && document.getElementById(fieldOf(file!, keyIn(text) ?? ""));
+  if (!field) return false;
+  field.closest("details")!.open = true;
+  field.focus();
+  return true;
+}
+
+/** Returns the id of the field in which a text is edited. */
+export function fieldOf(file: string, key: string): string {
+  return `${file}#${key}`;
+}
+
+/** Returns the key that a message about texts names. */
+export function keyIn(text: string, form = /'([^']+)'/): string | undefined {
+  return form.exec(text)?.[1];
 }
 
 function placeOf({ row, table, column, file, line }: Message, say: Say): string {

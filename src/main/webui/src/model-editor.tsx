@@ -4,7 +4,8 @@ import type { DmnLatestModel } from "@kie-tools/dmn-marshaller";
 import * as React from "react";
 import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from "react";
 import { holderOf, read, write, type Model } from "./dmn";
-import { rowsOf, type Names } from "./names";
+import { modelsOf } from "./edition-files";
+import { annotated, rowsOf, type Names, type Numbers } from "./names";
 
 /** How long a typing person may pause before the file is written, in ms. */
 const PAUSE = 250;
@@ -12,11 +13,13 @@ const PAUSE = 250;
 /** What the page may ask of the editor. */
 export type Editing = { undo(): void; redo(): void; open(element: string): void };
 
+type External = { type: "dmn"; model: Model; normalizedPosixPathRelativeToTheOpenFile: string; svg: string };
+
 type Props = {
   path: string;
   text: string;
-  /** The file as published; empty for a new one. */
-  published: string;
+  /** The numbers that rows of published tables have. */
+  taken: Numbers;
   /** The other files of the programme, so that what a model includes is known. */
   others: ReadonlyMap<string, string>;
   /** How often each row was hit. */
@@ -26,24 +29,25 @@ type Props = {
   editing: React.Ref<Editing>;
 };
 
-export function ModelEditor({ path, text, published, others, hits, onText, onHistory, editing }: Props) {
+export function ModelEditor({ path, text, taken, others, hits, onText, onHistory, editing }: Props) {
   const editor = useRef<DmnEditorRef>(null);
   const [history, setHistory] = useState<{ models: Model[]; at: number }>(() => ({ models: [read(text)], at: 0 }));
   const model = history.models[history.at];
   const names = useRef<Names>(new Map());
-  const included = useMemo(() => models(path, others), [path, others]);
-  const byName = useMemo(() => index(included), [included]);
+  const beside = useMemo(() => modelsBeside(path, others), [path, others]);
+  // To read a model takes its time: only those that this one includes are.
+  const byNamespace = useMemo(() => index(modelsOf(nameOf(path), beside).slice(1).flatMap((name) => external(name, beside) ?? [])), [beside]);
 
   const changed = useCallback((next: DmnLatestModel) => {
     setHistory(({ models, at }) =>
-      models[at] === next ? { models, at } : { models: [...models.slice(0, at + 1), next as Model], at: at + 1 },
+      models[at] === next ? { models, at } : { models: [...models.slice(0, at + 1), annotated(next as Model)], at: at + 1 },
     );
   }, []);
 
   const pending = useRef<() => void>();
   useEffect(() => {
     onHistory({ canUndo: history.at > 0, canRedo: history.at < history.models.length - 1 });
-    pending.current = () => onText(write(model, published, names.current));
+    pending.current = () => onText(write(model, text, names.current, taken));
     const later = setTimeout(() => {
       pending.current?.();
       pending.current = undefined;
@@ -70,12 +74,9 @@ export function ModelEditor({ path, text, published, others, hits, onText, onHis
       model={model}
       originalVersion="1.6"
       onModelChange={changed}
-      externalModelsByNamespace={byName}
-      onRequestExternalModelsAvailableToInclude={() => Promise.resolve(included.map(({ name }) => name))}
-      onRequestExternalModelByPath={(name) => {
-        const found = included.find((each) => each.name === name);
-        return Promise.resolve(found ? external(found) : null);
-      }}
+      externalModelsByNamespace={byNamespace}
+      onRequestExternalModelsAvailableToInclude={() => Promise.resolve([...beside.keys()].filter((name) => name !== nameOf(path)))}
+      onRequestExternalModelByPath={(name) => Promise.resolve(external(name, beside) ?? null)}
       evaluationResultsByNodeId={evaluated}
       isEvaluationHighlightsSupported={true}
       externalContextName={path}
@@ -85,27 +86,28 @@ export function ModelEditor({ path, text, published, others, hits, onText, onHis
   );
 }
 
-type Included = { name: string; model: Model };
-
-/** Reads the models beside a file; what cannot be read cannot be included. */
-function models(path: string, others: ReadonlyMap<string, string>): Included[] {
-  const folder = path.slice(0, path.lastIndexOf("/") + 1);
-  const beside = [...others].filter(([other]) => other !== path && other.startsWith(folder) && other.endsWith(".dmn"));
-  return beside.flatMap(([other, text]) => {
-    try {
-      return [{ name: other.slice(folder.length), model: read(text) }];
-    } catch {
-      return [];
-    }
-  });
+/** Returns the models in the folder of a file, with it, by their names. */
+function modelsBeside(path: string, others: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const folder = path.slice(0, path.length - nameOf(path).length);
+  const beside = [...others].filter(([other]) => other.startsWith(folder) && other.endsWith(".dmn"));
+  return new Map(beside.map(([other, text]) => [other.slice(folder.length), text]));
 }
 
-function external({ name, model }: Included) {
-  return { type: "dmn" as const, model, normalizedPosixPathRelativeToTheOpenFile: name, svg: "" };
+/** Returns a model as the editor wants those that are included; undefined for what cannot be read. */
+function external(name: string, models: ReadonlyMap<string, string>): External | undefined {
+  try {
+    return { type: "dmn", model: read(models.get(name) ?? ""), normalizedPosixPathRelativeToTheOpenFile: name, svg: "" };
+  } catch {
+    return undefined;
+  }
 }
 
-function index(included: Included[]): ExternalModelsIndex {
-  return Object.fromEntries(included.map((each) => [each.model.definitions["@_namespace"], external(each)]));
+function index(included: External[]): ExternalModelsIndex {
+  return Object.fromEntries(included.map((each) => [each.model.definitions["@_namespace"], each]));
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
 }
 
 /** Hits as the editor draws them: by decision, by row. */

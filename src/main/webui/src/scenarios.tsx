@@ -1,17 +1,22 @@
 import * as React from "react";
 import { Go, Label } from "./messages";
 import type { ResultsProps } from "./results";
+import { canExpect } from "./scenario-file";
 import type { Flip, Ran } from "./service";
 import type { Say } from "./texts";
+import { Tool } from "./tool";
 
 type Props = {
   say: Say;
   ran: Ran;
   rowFile: (row: string) => string | undefined;
   onShow: ResultsProps["onShow"];
+  /** Takes scenarios that are to expect what the draft gives. */
+  onExpect: (scenarios: Ran["failed"]) => void;
 };
 
-export function Scenarios({ say, ran, rowFile, onShow }: Props) {
+export function Scenarios({ say, ran, rowFile, onShow, onExpect }: Props) {
+  const expectable = ran.failed.filter(canExpect);
   return (
     <>
       <p>{say("passed", { number: ran.passed })}</p>
@@ -22,20 +27,27 @@ export function Scenarios({ say, ran, rowFile, onShow }: Props) {
             <Label colour="pf-m-red" text={say("failed", { number: ran.failed.length })} />
           </summary>
           <ul className="wb-messages">
-            {ran.failed.map(({ name, file, line, differences }) => (
-              <li key={file + line}>
-                {name}
+            {ran.failed.map((failed) => (
+              <li key={failed.file + failed.line}>
+                {failed.name}
                 <ul>
-                  {differences.map(({ what, expected, got }) => (
+                  {failed.differences.map(({ what, expected, got }) => (
                     <li key={what}>
                       <code>{what}</code>: {got} (≠ {expected})
                     </li>
                   ))}
                 </ul>
-                <Go say={say} place={placeOf(file, line)} onClick={() => onShow(file, { line })} />
+                {canExpect(failed) && <Tool label={say("expectNow")} onClick={() => onExpect([failed])} />}
+                <Go say={say} place={placeOf(failed.file, failed.line)} onClick={() => onShow(failed.file, { line: failed.line })} />
               </li>
             ))}
           </ul>
+          {expectable.length > 1 && (
+            <Tool
+              label={say("expectAll", { number: expectable.length })}
+              onClick={() => confirm(say("expectSure", { number: expectable.length })) && onExpect(expectable)}
+            />
+          )}
         </details>
       )}
       {ran.flipped.length === 0 ? (

@@ -38,6 +38,9 @@ export type Ran = {
 
 export type Progress = { done: number; of: number; what?: string };
 
+const BUSY = 503;
+const SECONDS_TO_RETRY = 2;
+
 /** What the service refused, in its words. */
 export class Refused extends Error {}
 
@@ -51,6 +54,18 @@ export class Busy extends Refused {
   }
 }
 
+/** Comes again when the service has its hands full, until it has not. */
+export async function patiently<T>(ask: () => Promise<T>, signal: AbortSignal): Promise<T> {
+  for (;;) {
+    try {
+      return await ask();
+    } catch (refused) {
+      if (!(refused instanceof Busy) || signal.aborted) throw refused;
+      await new Promise((resolve) => setTimeout(resolve, refused.seconds * 1000));
+    }
+  }
+}
+
 export class Service {
   constructor(
     private readonly programme: string,
@@ -60,6 +75,16 @@ export class Service {
   /** The file to which cases go that are confirmed here. */
   get scenarioFile(): string {
     return `test-scenarios/${this.programme}/workbench.yaml`;
+  }
+
+  /** The file that says how often facts of invented cases take which values. */
+  get caseloadFile(): string {
+    return `test-scenarios/${this.programme}/caseload.yaml`;
+  }
+
+  /** The file that says which editions and sources there are. */
+  get description(): string {
+    return `dmn/${this.programme}/programme.yaml`;
   }
 
   private address(path: string): string {
@@ -104,6 +129,7 @@ export class Service {
     for await (const line of lines(answer.body!)) {
       const said = JSON.parse(line) as { progress?: Progress; result?: T; problem?: Problem };
       if (said.progress) progress(said.progress);
+      if (said.problem?.status === BUSY) throw new Busy(inWords(said.problem), SECONDS_TO_RETRY);
       if (said.problem) throw new Refused(inWords(said.problem));
       if (said.result !== undefined) return said.result;
     }
@@ -134,11 +160,11 @@ export class Service {
       // What stands between may answer with something else.
     }
     const words = inWords(problem) || `HTTP ${answer.status}`;
-    throw answer.status === 503 ? new Busy(words, Number(answer.headers.get("Retry-After") ?? 2)) : new Refused(words);
+    throw answer.status === BUSY ? new Busy(words, Number(answer.headers.get("Retry-After") ?? SECONDS_TO_RETRY)) : new Refused(words);
   }
 }
 
-type Problem = { title?: string; detail?: string; errors?: { pointer?: string; detail?: string }[] };
+type Problem = { status?: number; title?: string; detail?: string; errors?: { pointer?: string; detail?: string }[] };
 
 function inWords({ title, detail, errors }: Problem): string {
   const parts = (errors ?? []).map((error) => [error.pointer, error.detail].filter(Boolean).join(": "));

@@ -7,6 +7,7 @@ import { archive, download, patch } from "./export";
 import { CsvEditor } from "./csv-editor";
 import { FileChoice } from "./file-choice";
 import { ModelEditor, type Editing } from "./model-editor";
+import { numbersIn } from "./names";
 import { Results, type Target } from "./results";
 import { Service, type Ran } from "./service";
 import { TextEditor } from "./text-editor";
@@ -25,12 +26,12 @@ export function Workbench({ programme, language }: Props) {
   }, [service]);
   if (fault) return <p role="alert">{fault}</p>;
   if (!published) return <p role="status">{say("loading")}</p>;
-  return <Desk programme={programme} service={service} published={published} say={say} />;
+  return <Desk programme={programme} language={language} service={service} published={published} say={say} />;
 }
 
-type DeskProps = { programme: string; service: Service; published: Published; say: Say };
+type DeskProps = { programme: string; language: string; service: Service; published: Published; say: Say };
 
-function Desk({ programme, service, published, say }: DeskProps) {
+function Desk({ programme, language, service, published, say }: DeskProps) {
   const asked = useMemo(() => new URLSearchParams(location.search), []);
   const [draft, setDraft] = useState<Kept>(() => kept(programme, published));
   const [path, setPath] = useState(() => first(asked.get("file"), paths(draft, published)));
@@ -77,6 +78,7 @@ function Desk({ programme, service, published, say }: DeskProps) {
     () => new Map(paths(draft, published).map((each) => [each, textOf(draft, published, each) ?? ""])),
     [path, opened, published],
   );
+  const taken = useMemo(() => numbersIn(published.files.values()), [published]);
   const isChanged = path in draft.files;
   const number = Object.keys(draft.files).length;
 
@@ -117,7 +119,7 @@ function Desk({ programme, service, published, say }: DeskProps) {
             key={path + opened}
             path={path}
             text={text}
-            published={published.files.get(path) ?? ""}
+            taken={taken}
             others={all}
             hits={hits}
             say={say}
@@ -133,6 +135,9 @@ function Desk({ programme, service, published, say }: DeskProps) {
           service={service}
           draft={draft}
           published={published}
+          language={language}
+          path={path}
+          element={target.element}
           onHits={setHits}
           onShow={show}
           onFile={replace}

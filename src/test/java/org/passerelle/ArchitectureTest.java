@@ -32,13 +32,13 @@ final class ArchitectureTest {
     private static final List<List<String>> TIERS = List.of(
             List.of("workbench"),
             List.of("rest", "command"),
-            List.of("batch", "draft"),
+            List.of("batch", "draft", "events"),
             List.of("decision"),
             List.of("trust", "scenario", "analysis", "access"),
             List.of("explain"),
             List.of("engine"),
             List.of("programme"),
-            List.of("facts"));
+            List.of("facts", "sheet"));
 
     /** Laws, bodies, measures and places of the programmes: their names belong in {@code dmn/} and {@code rules/}. */
     private static final Set<String> POLICY_WORDS = Set.of("""

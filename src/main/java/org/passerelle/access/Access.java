@@ -11,7 +11,7 @@ public enum Access {
      * same everywhere, and whether the service is well.
      */
     OPEN("/v1/programmes(/NAME(/(schema|rules(/NAME)?))?)?/?"
-            + "|/q/(health|openapi|swagger-ui)(/NAME)*/?|/q/openapi\\.(json|ya?ml)"
+            + "|/q/(health|openapi|asyncapi|swagger-ui)(/NAME)*/?|/q/openapi\\.(json|ya?ml)"
             + "|/v1/receipts/keys/?|/workbench/assets/NAME"),
 
     /** Decides cases. */

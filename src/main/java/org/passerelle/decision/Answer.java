@@ -87,7 +87,7 @@ public record Answer(
     }
 
     /** Returns the same answer with another id. */
-    Answer named(String id) {
+    public Answer named(String id) {
         return with(id, caseId, receipt);
     }
 

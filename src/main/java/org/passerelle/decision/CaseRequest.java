@@ -2,6 +2,7 @@ package org.passerelle.decision;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,9 @@ import org.passerelle.programme.Programme;
  * @param facts typed by the edition, null where not known
  */
 public record CaseRequest(@Nullable String caseId, LocalDate day, Edition edition, Map<String, Object> facts) {
+
+    /** Where the day begins when a request names none. */
+    public static final ZoneId ZONE = ZoneId.of("Europe/Zurich");
 
     public static final String CASE_ID = "caseId";
     public static final String FACTS = "facts";

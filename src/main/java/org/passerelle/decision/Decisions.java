@@ -66,8 +66,7 @@ public final class Decisions {
             this.evaluation = engine.decide(request.edition(), request.facts(), request.day());
             this.account =
                     level == Level.NONE ? null : explainer.explain(request.edition(), evaluation, level, language);
-            this.missing =
-                    account != null && onlyBrief ? account.missingIfBrief(request.facts(), request.day()) : null;
+            this.missing = account != null && onlyBrief ? account.missingIfBrief(request.facts(), request.day()) : null;
         }
 
         /** Returns whether nothing is left that takes long. */

@@ -20,7 +20,12 @@ public final class Faults {
     /** Returns the problem document of a fault, whose id then stands in the log, with its trace. */
     public static ProblemDocument logged(String trace, Locale language) {
         ProblemDocument problem = ProblemDocument.of(ProblemKind.FAULT, language);
-        LOG.errorf("Fault %s%s", problem.instance(), trace);
+        log(problem, trace);
         return problem;
+    }
+
+    /** Logs the problem document of a fault under its id. */
+    public static void log(ProblemDocument problem, String trace) {
+        LOG.errorf("Fault %s%s", problem.instance(), trace);
     }
 }

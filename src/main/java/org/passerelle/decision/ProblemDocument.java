@@ -2,6 +2,7 @@ package org.passerelle.decision;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -69,30 +70,52 @@ public record ProblemDocument(
     /** Says everything that is wrong, in a document of a kind. */
     public static ProblemDocument invalid(ProblemKind kind, List<Problem> problems, Locale language) {
         List<Entry> errors = problems.stream()
-                .map(problem -> new Entry(
-                        problem.pointer(),
-                        null,
-                        problem.code().name(),
-                        Messages.text(problem, language),
-                        problem.allowed(),
-                        problem.didYouMean()))
+                .map(problem -> entry(problem.pointer(), null, problem, language))
                 .toList();
         return of(kind, kind.status(), language, errors, null);
     }
 
+    private static Entry entry(@Nullable String pointer, @Nullable String parameter, Problem problem, Locale language) {
+        return new Entry(
+                pointer,
+                parameter,
+                problem.code().name(),
+                Messages.text(problem, language),
+                problem.allowed(),
+                problem.didYouMean());
+    }
+
     /** Says where a body ceases to be JSON. */
     public static ProblemDocument malformed(Malformed fault, Locale language) {
-        Entry error = new Entry("", null, fault.code().name(), Messages.text(fault, language), null, null);
-        return of(
-                ProblemKind.MALFORMED_REQUEST, ProblemKind.MALFORMED_REQUEST.status(), language, List.of(error), null);
+        return of(ProblemKind.MALFORMED_REQUEST, Map.of(), fault, language);
     }
 
     /** Says that a query parameter has a value that is not allowed. */
     public static ProblemDocument badParameter(String name, List<String> allowed, Locale language) {
-        String detail = Messages.text("problem.NOT_ALLOWED", language, Map.of("allowed", String.join(", ", allowed)));
-        Entry error = new Entry(null, name, Problem.Code.NOT_ALLOWED.name(), detail, allowed, null);
-        return of(
-                ProblemKind.MALFORMED_REQUEST, ProblemKind.MALFORMED_REQUEST.status(), language, List.of(error), null);
+        Problem problem =
+                new Problem("", Problem.Code.NOT_ALLOWED, allowed, null, Map.of("allowed", String.join(", ", allowed)));
+        return of(ProblemKind.MALFORMED_REQUEST, Map.of(name, problem), null, language);
+    }
+
+    /**
+     * Says what is wrong with parameters, and where the body ceases to be JSON, in a document of a kind.
+     *
+     * @param parameters problems by name of the parameter, or attribute of an event; their pointers do not count
+     * @param body null when nothing is wrong with it
+     */
+    public static ProblemDocument of(
+            ProblemKind kind, Map<String, Problem> parameters, @Nullable Malformed body, Locale language) {
+        List<Entry> errors = new ArrayList<>();
+        parameters.forEach((name, problem) -> errors.add(entry(null, name, problem, language)));
+        if (body != null) {
+            errors.add(new Entry("", null, body.code().name(), Messages.text(body, language), null, null));
+        }
+        return of(kind, kind.status(), language, errors, null);
+    }
+
+    /** Returns the same document as another occurrence. */
+    public ProblemDocument withInstance(UUID id) {
+        return new ProblemDocument(type, title, status, "urn:uuid:" + id, errors, messages);
     }
 
     /** Says that a draft cannot be evaluated. */

@@ -17,7 +17,11 @@ public enum DraftTask {
     /** Which scenarios it lacks. */
     PROPOSALS,
     /** How many wrong tables its scenarios notice. */
-    MUTATIONS;
+    MUTATIONS,
+    /** A table of it as a file for spreadsheets. */
+    EXPORT,
+    /** What becomes of a table when such a file is merged into it. */
+    MERGE;
 
     Task task() {
         return switch (this) {
@@ -27,13 +31,15 @@ public enum DraftTask {
             case IMPACT -> new ImpactTask();
             case PROPOSALS -> new ProposalsTask();
             case MUTATIONS -> new MutationsTask();
+            case EXPORT -> new ExportTask();
+            case MERGE -> new MergeTask();
         };
     }
 
     /** Returns whether it may take a minute or more. */
     boolean isLong() {
         return switch (this) {
-            case CHECK, SCENARIOS, COMPARISON -> false;
+            case CHECK, SCENARIOS, COMPARISON, EXPORT, MERGE -> false;
             case IMPACT, PROPOSALS, MUTATIONS -> true;
         };
     }
@@ -43,7 +49,10 @@ public enum DraftTask {
         return switch (this) {
             case COMPARISON -> List.of(ComparisonTask.BEFORE, ComparisonTask.AFTER);
             case IMPACT -> List.of(ImpactTask.CASELOAD, Edition.DECISION_DATE);
-            case CHECK, SCENARIOS, PROPOSALS, MUTATIONS -> List.of();
+            case EXPORT -> List.of(SheetRequest.FILE, SheetRequest.TABLE, SheetRequest.FORMAT);
+            case MERGE -> List.of(SheetRequest.FILE, SheetRequest.TABLE, SheetRequest.FORMAT, MergeTask.CONTENT);
+            case PROPOSALS, MUTATIONS -> List.of(TableChoice.CHANGED_TABLES);
+            case CHECK, SCENARIOS -> List.of();
         };
     }
 

@@ -12,6 +12,12 @@ final class MutationsTask implements Task {
     @Override
     public MutationScore run(Project project, JsonNode arguments, Locale language, Progress progress) {
         Programme programme = project.programme();
-        return MutationScore.of(programme, programme.latest(), project.trials(), language, progress);
+        return MutationScore.of(
+                programme,
+                programme.latest(),
+                TableChoice.of(project, arguments),
+                project.trials(),
+                language,
+                progress);
     }
 }

@@ -16,13 +16,15 @@ import org.passerelle.scenario.ScenarioReader;
 /**
  * A programme with a draft laid over it.
  *
- * @param folder where its files stand
+ * @param files of which it is made
+ * @param folder where they stand
  * @param places of the elements of its models
  * @param messages what is wrong with it so far
  * @param loaded the programme; null when it cannot be evaluated
  * @param published the programme without the draft
  */
 record Project(
+        DraftFiles files,
         ProjectFolder folder,
         ModelPlaces places,
         List<Message> messages,

@@ -24,23 +24,22 @@ final class ProjectLoader {
     private static final Pattern QUOTED = Pattern.compile("'([^']+)'");
 
     private final Draft draft;
-    private final Map<String, String> files;
+    private final DraftFiles files;
     private final ProjectFolder folder;
     private final Locale language;
     private final ModelPlaces places = new ModelPlaces();
 
-    ProjectLoader(Draft draft, Map<String, String> files, ProjectFolder folder, Locale language) {
+    ProjectLoader(Draft draft, DraftFiles files, ProjectFolder folder, Locale language) {
         this.draft = draft;
         this.files = files;
         this.folder = folder;
         this.language = language;
         // Editions share ids: what the draft changes is meant first.
-        Stream.of(true, false)
-                .forEach(ofDraft -> files.forEach((path, text) -> {
-                    if (path.endsWith(".dmn") && draft.changed().containsKey(path) == ofDraft) {
-                        places.add(path, text);
-                    }
-                }));
+        Stream.of(true, false).forEach(ofDraft -> files.laid().forEach((path, text) -> {
+            if (path.endsWith(".dmn") && draft.changed().containsKey(path) == ofDraft) {
+                places.add(path, text);
+            }
+        }));
     }
 
     /** Returns a project that is not to be compiled. */
@@ -53,29 +52,41 @@ final class ProjectLoader {
     /** Returns the project, compiled if that can be done. */
     Project load(Models models, Supplier<Programme> published) {
         String description = PublishedFiles.MODELS + "/" + draft.programme() + "/programme.yaml";
-        if (!files.containsKey(description)) {
+        if (!files.laid().containsKey(description)) {
             String reason = Message.text("missing", language, Map.of());
             Message missing = Message.error(Message.Kind.DESCRIPTION, Place.at(description, 0), reason);
             return project(List.of(missing), null, published);
         }
-        folder.write(files);
+        folder.write(files.laid());
+        List<Message> blanks = blankCells();
+        if (!blanks.isEmpty()) {
+            return project(blanks, null, published);
+        }
         List<Message> messages = new ArrayList<>(schemaFaults());
         Set<@Nullable String> faulty = new HashSet<>();
         messages.forEach(message -> faulty.add(message.place().file()));
         ProgrammeLoader.Attempt attempt = attempt(models);
-        for (Defect defect : attempt.defects()) {
-            Message message = message(defect);
-            // The schema says better what keeps a file from being a model.
-            if (message.kind() != Message.Kind.XML
-                    || !faulty.contains(message.place().file())) {
-                messages.add(message);
-            }
-        }
+        // The schema says better what keeps a file from being a model.
+        attempt.defects().stream()
+                .map(this::message)
+                .filter(message -> message.kind() != Message.Kind.XML
+                        || !faulty.contains(message.place().file()))
+                .forEach(messages::add);
         return project(messages, faulty.isEmpty() ? attempt.programme() : null, published);
     }
 
     private Project project(List<Message> messages, @Nullable Programme programme, Supplier<Programme> published) {
-        return new Project(folder, places, List.copyOf(messages), programme, published);
+        return new Project(files, folder, places, List.copyOf(messages), programme, published);
+    }
+
+    private List<Message> blankCells() {
+        List<Message> messages = new ArrayList<>();
+        draft.changed().forEach((path, text) -> {
+            if (path.endsWith(".dmn")) {
+                messages.addAll(BlankCells.in(text, places, language));
+            }
+        });
+        return messages;
     }
 
     private List<Message> schemaFaults() {

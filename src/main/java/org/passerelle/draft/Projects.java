@@ -52,7 +52,7 @@ final class Projects {
         Map<String, String> files = draft.over(published);
         List<Message> refusals = refusals(draft, published, language);
         ProjectFolder folder = new ProjectFolder(draftFolder(), draft.programme());
-        ProjectLoader loader = new ProjectLoader(draft, files, folder, language);
+        ProjectLoader loader = new ProjectLoader(draft, new DraftFiles(published, files), folder, language);
         return refusals.isEmpty()
                 ? loader.load(models(draft.programme(), files), () -> published(draft.programme(), published))
                 : loader.refused(refusals);

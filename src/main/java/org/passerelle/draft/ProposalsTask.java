@@ -17,6 +17,12 @@ final class ProposalsTask implements Task {
     @Override
     public Result run(Project project, JsonNode arguments, Locale language, Progress progress) {
         Programme programme = project.programme();
-        return new Result(Proposals.of(programme, programme.latest(), project.trials(), language, progress));
+        return new Result(Proposals.of(
+                programme,
+                programme.latest(),
+                TableChoice.of(project, arguments),
+                project.trials(),
+                language,
+                progress));
     }
 }

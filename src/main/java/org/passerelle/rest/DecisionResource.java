@@ -39,7 +39,7 @@ import org.passerelle.programme.Programmes;
 public final class DecisionResource {
 
     /** Where the day begins when a request names none. */
-    static final ZoneId ZONE = ZoneId.of("Europe/Zurich");
+    static final ZoneId ZONE = CaseRequest.ZONE;
 
     private static final List<String> FLAGS = List.of("false", "true");
 
@@ -121,9 +121,8 @@ public final class DecisionResource {
     }
 
     private Response answer(CaseRequest request, Decisions.Decided decided, Wish wish) {
-        Answer answer = wish.isReceipt()
-                ? receipts.sign(request, decided, wish.level(), wish.language())
-                : decided.answer();
+        Answer answer =
+                wish.isReceipt() ? receipts.sign(request, decided, wish.level(), wish.language()) : decided.answer();
         return Answers.ok(answer, wish.language());
     }
 }

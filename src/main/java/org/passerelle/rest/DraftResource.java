@@ -132,6 +132,30 @@ public final class DraftResource {
         return answer(DraftTask.MUTATIONS, id, headers, connection, body);
     }
 
+    /** Hands out a table of a draft as a file for spreadsheets. */
+    @POST
+    @Path("/export")
+    public Response export(
+            @PathParam("programme") String id,
+            @Context HttpHeaders headers,
+            @Context HttpServerResponse connection,
+            InputStream body)
+            throws IOException {
+        return answer(DraftTask.EXPORT, id, headers, connection, body);
+    }
+
+    /** Says what becomes of a table when a file of a spreadsheet is merged into it. */
+    @POST
+    @Path("/merge")
+    public Response merge(
+            @PathParam("programme") String id,
+            @Context HttpHeaders headers,
+            @Context HttpServerResponse connection,
+            InputStream body)
+            throws IOException {
+        return answer(DraftTask.MERGE, id, headers, connection, body);
+    }
+
     private Response answer(
             DraftTask task, String id, HttpHeaders headers, HttpServerResponse connection, InputStream body)
             throws IOException {

@@ -21,13 +21,9 @@ public final class Coverage {
         this.decisions = decisions;
     }
 
-    /** Returns what the scenarios that an edition decided made use of. */
+    /** Returns what scenarios made use of. A row with the same id says the same in every edition, so that those of other editions count. */
     public static Coverage of(Edition edition, List<Verdict> verdicts) {
-        List<Observed> decisions = verdicts.stream()
-                .filter(verdict -> verdict.scenario().edition().id().equals(edition.id()))
-                .map(Verdict::observed)
-                .toList();
-        return new Coverage(edition, decisions);
+        return new Coverage(edition, verdicts.stream().map(Verdict::observed).toList());
     }
 
     /** Returns whether nothing was decided. */

@@ -15,7 +15,7 @@ final class Report {
         this.out = out;
     }
 
-    /** Writes what differed, a summary, and what the scenarios covered of each edition that decided one. */
+    /** Writes what differed, a summary, and what the scenarios covered of each edition. */
     void write(Programme programme, List<Verdict> verdicts) {
         List<Verdict> failed =
                 verdicts.stream().filter(verdict -> !verdict.passed()).toList();

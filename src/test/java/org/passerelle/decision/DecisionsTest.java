@@ -63,6 +63,7 @@ final class DecisionsTest {
     void decisionWithoutExplanation_isBrief() throws IOException {
         CaseRequest request = request(Json.MAPPER.readTree("{\"facts\": {}}"));
 
-        assertThat(DECISIONS.begin(request, Level.NONE, Locale.ENGLISH).isBrief()).isTrue();
+        assertThat(DECISIONS.begin(request, Level.NONE, Locale.ENGLISH).isBrief())
+                .isTrue();
     }
 }

@@ -72,6 +72,18 @@ final class CheckTaskTest {
     }
 
     @Test
+    void cell_thatIsBlank_isNamedByItsColumn() {
+        CheckTask.Result result = Library.check(Library.edited(MODEL, "<text>&lt; 18</text>", "<text></text>"));
+
+        assertThat(result.usable()).isFalse();
+        assertThat(result.messages()).singleElement().satisfies(message -> {
+            assertThat(message.place().row()).isEqualTo("fee.5");
+            assertThat(message.place().column()).isEqualTo("Age");
+            assertThat(message.text()).contains("blank");
+        });
+    }
+
+    @Test
     void legalBasis_thatNoSourceHas_isAtItsRow_andTheDraftUsable() {
         Draft draft = Library.edited(MODEL, "L2026 art. 2", "L2026 art. 9");
 

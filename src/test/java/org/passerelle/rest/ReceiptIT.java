@@ -114,7 +114,9 @@ final class ReceiptIT {
         String payload = new String(
                 Base64.getUrlDecoder().decode(receipt.substring(receipt.indexOf('.') + 1, receipt.lastIndexOf('.'))),
                 StandardCharsets.UTF_8);
-        assertThat(payload).contains("\"factsHash\":\"sha256:").doesNotContain("marked-canton", "\"age\"", "caseId", "2026-0417");
+        assertThat(payload)
+                .contains("\"factsHash\":\"sha256:")
+                .doesNotContain("marked-canton", "\"age\"", "caseId", "2026-0417");
     }
 
     @Test

@@ -45,4 +45,14 @@ final class EditIT {
         assertThat(Browser.run("edit.mjs", task)).isEmpty();
         assertThat(models).hasSizeGreaterThan(30);
     }
+
+    @Test
+    void analyst_addsAMeasure_andDelegatesAnotherFromANewEditionOn() {
+        ObjectNode task = new ObjectMapper()
+                .createObjectNode()
+                .put("server", server.toString())
+                .put("programme", "valais-coaching");
+
+        assertThat(Browser.run("mornings.mjs", task)).isEmpty();
+    }
 }

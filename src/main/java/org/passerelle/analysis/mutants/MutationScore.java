@@ -3,6 +3,7 @@ package org.passerelle.analysis.mutants;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.analysis.Chunks;
 import org.passerelle.analysis.Progress;
@@ -50,16 +51,24 @@ public record MutationScore(double score, int killed, List<Survivor> survived, i
     /**
      * Tries the scenarios of one edition on its mutants.
      *
+     * @param which tables are to be made wrong
      * @param trials scenarios of the programme; those of other editions are left out
      * @param language of the words
      * @throws java.util.concurrent.CancellationException when progress says so
      */
     public static MutationScore of(
-            Programme programme, Edition edition, List<Trial> trials, Locale language, Progress progress) {
+            Programme programme,
+            Edition edition,
+            Predicate<Table> which,
+            List<Trial> trials,
+            Locale language,
+            Progress progress) {
         Suite suite = Suite.of(programme, edition, trials);
         List<Mutant> mutants = new ArrayList<>();
         for (Table table : edition.graph().tables()) {
-            mutants.addAll(Soundness.countable(edition, table, Mutation.of(table)));
+            if (which.test(table)) {
+                mutants.addAll(Soundness.countable(edition, table, Mutation.of(table)));
+            }
         }
         MutantTrial trial = new MutantTrial(
                 Revision.none(programme, edition, trials), edition, suite, new Words(edition, language));

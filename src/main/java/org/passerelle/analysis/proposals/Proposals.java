@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.analysis.Chunks;
 import org.passerelle.analysis.JointIndex;
@@ -59,12 +60,18 @@ public final class Proposals {
     /**
      * Returns scenarios that an edition lacks, as few as cover all that was found.
      *
+     * @param which tables they are to be about
      * @param trials scenarios of the programme
      * @param language of the words
      * @throws java.util.concurrent.CancellationException when progress says so
      */
     public static List<Proposal> of(
-            Programme programme, Edition edition, List<Trial> trials, Locale language, Progress progress) {
+            Programme programme,
+            Edition edition,
+            Predicate<Table> which,
+            List<Trial> trials,
+            Locale language,
+            Progress progress) {
         Proposals proposals = new Proposals(Revision.none(programme, edition, trials), edition, language);
         trials.stream()
                 .map(Trial::of)
@@ -78,7 +85,7 @@ public final class Proposals {
             progress.report(number, SAMPLE, SAMPLING);
             proposals.add(cases.at(number), proposals.sample);
         }
-        return proposals.find(progress);
+        return proposals.find(which, progress);
     }
 
     private void add(Case of, List<Decided> decided) {
@@ -92,11 +99,9 @@ public final class Proposals {
         return revision.before().decide(of);
     }
 
-    private List<Proposal> find(Progress progress) {
+    private List<Proposal> find(Predicate<Table> which, Progress progress) {
         List<Wanted> wanted = new ArrayList<>();
-        for (Table table : edition.graph().tables()) {
-            wanted.addAll(wanted(table));
-        }
+        edition.graph().tables().stream().filter(which).forEach(table -> wanted.addAll(wanted(table)));
         List<Candidate> candidates = new ArrayList<>();
         Chunks.of(
                         wanted.size(),

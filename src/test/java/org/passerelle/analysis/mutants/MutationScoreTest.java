@@ -22,7 +22,7 @@ final class MutationScoreTest {
     private Path folder;
 
     private static MutationScore score(List<Trial> trials) {
-        return MutationScore.of(Valais.PROGRAMME, Valais.EDITION, trials, Locale.ENGLISH, Progress.NONE);
+        return MutationScore.of(Valais.PROGRAMME, Valais.EDITION, any -> true, trials, Locale.ENGLISH, Progress.NONE);
     }
 
     @Test

@@ -26,7 +26,7 @@ final class ProposalsTest {
     private Path folder;
 
     private static List<Proposal> proposals(List<Trial> trials) {
-        return Proposals.of(Valais.PROGRAMME, Valais.EDITION, trials, Locale.ENGLISH, Progress.NONE);
+        return Proposals.of(Valais.PROGRAMME, Valais.EDITION, any -> true, trials, Locale.ENGLISH, Progress.NONE);
     }
 
     @Test

@@ -1,0 +1,86 @@
+package org.passerelle.events;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Base64;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.decision.ProblemKind;
+import org.passerelle.facts.JsonDocument;
+import org.passerelle.facts.JsonDocument.Malformed;
+
+/**
+ * An event as far as it can be read.
+ *
+ * @param attributes by name, as the JSON event format has them; missing when the event cannot be read
+ * @param data the case, or where it ceases to be JSON
+ * @param refusal why the data was not looked at; null when it was
+ */
+record CaseEvent(
+        Mode mode,
+        JsonNode attributes,
+        JsonDocument data,
+        @Nullable ProblemKind refusal) {
+
+    private static final String HEADER_PREFIX = "ce_";
+    private static final JsonDocument NOTHING = new Malformed(Malformed.Code.EMPTY, 1, 1);
+
+    /**
+     * Reads an event.
+     *
+     * @param longest bytes that the value of the record may have
+     */
+    static CaseEvent read(ConsumerRecord<byte[], byte[]> record, int longest) {
+        byte[] value = record.value() == null ? new byte[0] : record.value();
+        Mode mode = Mode.of(record.headers());
+        JsonNode attributes = mode == Mode.BINARY ? attributes(record) : MissingNode.getInstance();
+        if (value.length > longest) {
+            return new CaseEvent(mode, attributes, NOTHING, ProblemKind.CONTENT_TOO_LARGE);
+        }
+        if (!mode.reads(Mode.contentType(record.headers()))) {
+            return new CaseEvent(mode, attributes, NOTHING, ProblemKind.UNSUPPORTED_MEDIA_TYPE);
+        }
+        JsonDocument document = JsonDocument.parse(value);
+        return mode == Mode.STRUCTURED && document instanceof JsonDocument.WellFormed event
+                ? structured(event.root())
+                : new CaseEvent(mode, attributes, document, null);
+    }
+
+    private static JsonNode attributes(ConsumerRecord<byte[], byte[]> record) {
+        ObjectNode attributes = JsonNodeFactory.instance.objectNode();
+        for (Header header : record.headers()) {
+            if (header.key().startsWith(HEADER_PREFIX)) {
+                attributes.put(header.key().substring(HEADER_PREFIX.length()), Mode.text(header));
+            }
+        }
+        return attributes;
+    }
+
+    private static CaseEvent structured(JsonNode event) {
+        return Mode.BINARY.reads(event.path("datacontenttype").textValue())
+                ? new CaseEvent(Mode.STRUCTURED, event, data(event), null)
+                : new CaseEvent(Mode.STRUCTURED, event, NOTHING, ProblemKind.UNSUPPORTED_MEDIA_TYPE);
+    }
+
+    private static JsonDocument data(JsonNode event) {
+        if (event.hasNonNull("data")) {
+            return new JsonDocument.WellFormed(event.get("data"));
+        }
+        try {
+            return JsonDocument.parse(
+                    Base64.getDecoder().decode(event.path("data_base64").asText()));
+        } catch (IllegalArgumentException notBase64) {
+            return new Malformed(Malformed.Code.NOT_JSON, 1, 1);
+        }
+    }
+
+    /** Returns an attribute; null when it is not there, empty or no text. */
+    @Nullable
+    String attribute(String name) {
+        String value = attributes.path(name).textValue();
+        return value == null || value.isEmpty() ? null : value;
+    }
+}

@@ -1,0 +1,116 @@
+package org.passerelle.events;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.decision.CaseRequest;
+import org.passerelle.decision.ProblemDocument;
+import org.passerelle.decision.ProblemKind;
+import org.passerelle.explain.Level;
+import org.passerelle.facts.JsonDocument;
+import org.passerelle.facts.Problem;
+import org.passerelle.programme.Programme;
+import org.passerelle.programme.Texts;
+
+/** What an event asks for. */
+sealed interface Submission {
+
+    /**
+     * A case to be decided.
+     *
+     * @param day of the decision when the case names none
+     * @param body the case, not yet read
+     */
+    record Case(Programme programme, Level level, LocalDate day, JsonNode body) implements Submission {}
+
+    /** Nothing that could be decided. */
+    record Unusable(ProblemDocument problem) implements Submission {}
+
+    /**
+     * Reads what an event asks for.
+     *
+     * @param recorded the day on which the event was recorded
+     */
+    static Submission of(CaseEvent event, List<Programme> programmes, LocalDate recorded) {
+        Locale language = language(event);
+        if (event.refusal() != null) {
+            return new Unusable(ProblemDocument.of(event.refusal(), language));
+        }
+        Attributes attributes = new Attributes(event.attributes());
+        checkContext(attributes);
+        String programme = attributes.required("programme");
+        String level = attributes.optional("explain", Level.names());
+        attributes.optional("language", languages());
+        LocalDate day = day(attributes, recorded);
+        if (programme == null
+                || !attributes.problems().isEmpty()
+                || !(event.data() instanceof JsonDocument.WellFormed document)) {
+            return new Unusable(unreadable(event, attributes, language));
+        }
+        Optional<Programme> known = programmes.stream()
+                .filter(candidate -> candidate.id().equals(programme))
+                .findFirst();
+        return known.isPresent()
+                ? new Case(known.get(), level(level), day, document.root())
+                : new Unusable(unknown(programme, programmes, language));
+    }
+
+    private static void checkContext(Attributes attributes) {
+        attributes.required("specversion", "1.0");
+        attributes.required("id");
+        attributes.required("source");
+        attributes.required("type", "org.passerelle.case.submitted.v1");
+    }
+
+    /** Returns the language that is asked for; the default when it is none of those that texts exist in. */
+    static Locale language(CaseEvent event) {
+        String wanted = event.attribute("language");
+        return Texts.LANGUAGES.stream()
+                .filter(language -> language.getLanguage().equals(wanted))
+                .findFirst()
+                .orElse(Texts.LANGUAGES.get(0));
+    }
+
+    private static List<String> languages() {
+        return Texts.LANGUAGES.stream().map(Locale::getLanguage).toList();
+    }
+
+    private static Level level(@Nullable String name) {
+        return Optional.ofNullable(name).flatMap(Level::of).orElse(Level.SHORT);
+    }
+
+    /** Without a clock: an event that comes again is decided for the same day. */
+    private static LocalDate day(Attributes attributes, LocalDate recorded) {
+        String time = attributes.optional("time");
+        if (time == null) {
+            return recorded;
+        }
+        try {
+            return OffsetDateTime.parse(time)
+                    .atZoneSameInstant(CaseRequest.ZONE)
+                    .toLocalDate();
+        } catch (DateTimeException noTime) {
+            attributes.refuse("time", time, List.of("RFC 3339"));
+            return recorded;
+        }
+    }
+
+    private static ProblemDocument unreadable(CaseEvent event, Attributes attributes, Locale language) {
+        JsonDocument.Malformed malformed = event.data() instanceof JsonDocument.Malformed fault ? fault : null;
+        // Of an event that is no JSON, nothing is known but that.
+        Map<String, Problem> problems = event.attributes().isMissingNode() ? Map.of() : attributes.problems();
+        return ProblemDocument.of(ProblemKind.MALFORMED_REQUEST, problems, malformed, language);
+    }
+
+    private static ProblemDocument unknown(String programme, List<Programme> programmes, Locale language) {
+        List<String> ids = programmes.stream().map(Programme::id).toList();
+        Problem problem = Problem.unlisted("", Problem.Code.NOT_ALLOWED, programme, ids);
+        return ProblemDocument.of(ProblemKind.NOT_FOUND, Map.of("programme", problem), null, language);
+    }
+}

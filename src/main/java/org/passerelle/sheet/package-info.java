@@ -1,0 +1,8 @@
+/**
+ * Sheets of cells, as spreadsheets read and write them: {@code .csv} and {@code .xlsx}. Knows nothing of what the cells mean. What is read
+ * may come from a stranger; a text that a spreadsheet would take for a formula comes back as it was.
+ */
+@NullMarked
+package org.passerelle.sheet;
+
+import org.jspecify.annotations.NullMarked;

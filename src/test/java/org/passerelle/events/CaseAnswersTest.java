@@ -1,0 +1,167 @@
+package org.passerelle.events;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.passerelle.events.Records.CASE;
+import static org.passerelle.events.Records.headers;
+import static org.passerelle.events.Records.json;
+import static org.passerelle.events.Records.record;
+import static org.passerelle.events.Records.structured;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Test;
+import org.passerelle.Valais;
+import org.passerelle.decision.Decisions;
+import org.passerelle.engine.DecisionEngine;
+import org.passerelle.explain.Explainer;
+
+final class CaseAnswersTest {
+
+    private static final String STRUCTURED = """
+            {"specversion": "1.0", "id": "1", "source": "/office", "type": "org.passerelle.case.submitted.v1",
+             "programme": "valais-coaching", %s}""";
+
+    private static final CaseAnswers CASES = answers(1_000_000);
+
+    private static CaseAnswers answers(int longestAnswer) {
+        Decisions decisions = new Decisions(new DecisionEngine(), new Explainer());
+        return new CaseAnswers(List.of(Valais.PROGRAMME), decisions, 10_000, longestAnswer);
+    }
+
+    private static Map<String, String> with(String name, String value) {
+        Map<String, String> headers = headers();
+        headers.put(name, value);
+        return headers;
+    }
+
+    @Test
+    void binaryCase_isDecided_inBinaryMode() {
+        ProducerRecord<byte[], byte[]> answer = CASES.answer(record(with("ce_correlationid", "c-9"), CASE));
+
+        JsonNode decision = json(answer);
+        assertThat(decision.at("/outcomes/eligibility").asText()).isEqualTo("NOT_ELIGIBLE");
+        assertThat(answer.topic()).isEqualTo("passerelle.decisions");
+        assertThat(answer.key()).asString(UTF_8).isEqualTo("person-7");
+        assertThat(headers(answer))
+                .containsEntry("content-type", "application/json")
+                .containsEntry("ce_specversion", "1.0")
+                .containsEntry("ce_type", "org.passerelle.case.decided.v1")
+                .containsEntry("ce_id", decision.get("decisionId").asText())
+                .containsEntry("ce_source", "https://passerelle.example")
+                .containsEntry("ce_causationid", "1")
+                .containsEntry("ce_correlationid", "c-9")
+                .containsEntry("ce_programme", "valais-coaching")
+                .containsEntry("ce_language", "fr")
+                .doesNotContainKey("ce_causationrecord");
+    }
+
+    @Test
+    void structuredCase_isDecided_inStructuredMode() {
+        String attributes = "\"correlationid\": \"c-9\", \"subject\": \"s\", \"language\": \"de\", \"data\": " + CASE;
+
+        ProducerRecord<byte[], byte[]> answer = CASES.answer(structured(STRUCTURED.formatted(attributes)));
+
+        JsonNode event = json(answer);
+        assertThat(event.at("/data/outcomes/eligibility").asText()).isEqualTo("NOT_ELIGIBLE");
+        assertThat(event.get("id")).isEqualTo(event.at("/data/decisionId"));
+        assertThat(event.get("correlationid").asText()).isEqualTo("c-9");
+        assertThat(event.get("subject").asText()).isEqualTo("s");
+        assertThat(event.get("language").asText()).isEqualTo("de");
+        assertThat(event.get("datacontenttype").asText()).isEqualTo("application/json");
+        assertThat(headers(answer)).isEqualTo(Map.of("content-type", "application/cloudevents+json; charset=UTF-8"));
+    }
+
+    @Test
+    void caseInBothModes_isTheSameDecision() {
+        String bytes = Base64.getEncoder().encodeToString(CASE.getBytes(UTF_8));
+        JsonNode decision = json(CASES.answer(record(headers(), CASE)));
+
+        assertThat(List.of("\"data\": " + CASE, "\"data_base64\": \"" + bytes + "\""))
+                .extracting(data -> json(CASES.answer(structured(STRUCTURED.formatted(data))))
+                        .get("data"))
+                .containsOnly(decision);
+    }
+
+    @Test
+    void explanation_isAsWished_elseShort() {
+        assertThat(json(CASES.answer(record(headers(), CASE))).has("explanation"))
+                .isTrue();
+        assertThat(json(CASES.answer(record(with("ce_explain", "none"), CASE))).has("explanation"))
+                .isFalse();
+        assertThat(json(CASES.answer(record(with("ce_explain", "full"), CASE)))
+                        .at("/explanation")
+                        .has("steps"))
+                .isTrue();
+    }
+
+    @Test
+    void repeat_isTheSameToTheByte_whereverItStands() {
+        for (Map<String, String> headers : List.of(headers(), with("ce_programme", "unheard"))) {
+            ProducerRecord<byte[], byte[]> first = CASES.answer(record(headers, CASE, 42));
+            ProducerRecord<byte[], byte[]> again = CASES.answer(record(headers, CASE, 43));
+
+            assertSame(again, first);
+        }
+    }
+
+    /** Records compare their bytes by identity. */
+    private static void assertSame(ProducerRecord<byte[], byte[]> record, ProducerRecord<byte[], byte[]> other) {
+        assertThat(record.topic()).isEqualTo(other.topic());
+        assertThat(record.key()).isEqualTo(other.key());
+        assertThat(record.headers()).isEqualTo(other.headers());
+        assertThat(record.value()).isEqualTo(other.value());
+    }
+
+    @Test
+    void decisionId_isThatOfTheEvent_theDayAndTheRules() {
+        String id = id(headers(), CASE);
+
+        assertThat(id).matches("[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+        assertThat(id(with("ce_id", "2"), CASE)).isNotEqualTo(id);
+        assertThat(id(with("ce_source", "/other"), CASE)).isNotEqualTo(id);
+        assertThat(id(headers(), CASE.replaceFirst("\\{", "{\"decisionDate\": \"2026-11-20\", ")))
+                .isNotEqualTo(id);
+    }
+
+    private static String id(Map<String, String> headers, String value) {
+        return json(CASES.answer(record(headers, value))).get("decisionId").asText();
+    }
+
+    @Test
+    void dayOfTheDecision_isThatOfTheCase_elseOfTheEvent_elseOfTheRecord() {
+        assertThat(day(headers(), CASE)).isEqualTo("2026-11-22");
+        assertThat(day(with("ce_time", "2026-11-20T22:59:59Z"), CASE)).isEqualTo("2026-11-20");
+        assertThat(day(with("ce_time", "2026-11-20T23:00:00Z"), CASE)).isEqualTo("2026-11-21");
+        assertThat(day(
+                        with("ce_time", "2026-11-20T23:00:00Z"),
+                        CASE.replaceFirst("\\{", "{\"decisionDate\": \"2026-01-02\", ")))
+                .isEqualTo("2026-01-02");
+    }
+
+    private static String day(Map<String, String> headers, String value) {
+        return json(CASES.answer(record(headers, value))).get("decisionDate").asText();
+    }
+
+    @Test
+    void faultOfTheEngine_isAProblem_andTheSameEachTime() {
+        CaseAnswers broken = new CaseAnswers(List.of(Valais.PROGRAMME), null, 10_000, 1_000_000);
+
+        ProducerRecord<byte[], byte[]> answer = broken.answer(record(headers(), CASE));
+
+        assertThat(answer.topic()).isEqualTo("passerelle.problems");
+        assertThat(json(answer).get("status").asInt()).isEqualTo(500);
+        assertSame(broken.answer(record(headers(), CASE)), answer);
+    }
+
+    @Test
+    void answerThatNoBrokerWouldTake_isAProblem() {
+        ProducerRecord<byte[], byte[]> answer = answers(1_000).answer(record(headers(), CASE));
+
+        assertThat(answer.topic()).isEqualTo("passerelle.problems");
+        assertThat(json(answer).get("status").asInt()).isEqualTo(500);
+    }
+}
