@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -17,6 +18,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -30,6 +32,7 @@ final class CaseClient implements AutoCloseable {
 
     private final KafkaProducer<byte[], byte[]> producer;
     private final KafkaConsumer<byte[], byte[]> consumer;
+    private final List<Future<RecordMetadata>> sent = new ArrayList<>();
 
     CaseClient(String broker) {
         Map<String, Object> settings = Map.of("bootstrap.servers", broker);
@@ -57,11 +60,7 @@ final class CaseClient implements AutoCloseable {
 
     /** Sends a case; what becomes of it, its answer tells. */
     void send(ProducerRecord<byte[], byte[]> record) {
-        producer.send(record, (sent, failure) -> {
-            if (failure != null) {
-                failure.printStackTrace();
-            }
-        });
+        sent.add(producer.send(record));
     }
 
     /** Hands over answers that have come since the last time. */
