@@ -35,10 +35,10 @@ record EditPage(Programme programme, Locale language) implements WorkbenchPage {
         return "edit.css";
     }
 
-    /* The editor writes style attributes, and its style sheets hold small images and fonts. */
+    /* The editor writes style elements and attributes as it goes, and its style sheets hold small images and fonts. */
     @Override
     public String policy() {
-        return "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline';"
+        return "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self' 'unsafe-inline';"
                 + " font-src 'self' data:; img-src 'self' data:; base-uri 'none'; form-action 'none';"
                 + " frame-ancestors 'none'";
     }
