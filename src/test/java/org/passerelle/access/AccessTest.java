@@ -31,6 +31,7 @@ final class AccessTest {
         "/v1/programmes/p/rules/table.3,         OPEN",
         "/q/health/ready,                        OPEN",
         "/q/openapi,                             OPEN",
+        "/q/asyncapi,                            OPEN",
         "/q/openapi.json,                        OPEN",
         "/q/swagger-ui/index.html,               OPEN",
     })
