@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.net.URI;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.passerelle.Browser;
 
@@ -47,6 +48,7 @@ final class EditIT {
     }
 
     @Test
+    @Tag("mornings")
     void analyst_addsAMeasure_andDelegatesAnotherFromANewEditionOn() {
         ObjectNode task = new ObjectMapper()
                 .createObjectNode()
