@@ -3,6 +3,7 @@ package org.passerelle.scenario;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,8 +41,8 @@ final class CsvFile {
 
     private List<WrittenScenario> read(String text) throws IOException {
         List<WrittenScenario> scenarios = new ArrayList<>();
+        int line = 1;
         try (CSVParser parser = CSVParser.parse(text, format(text))) {
-            int line = 1;
             for (CSVRecord row : parser) {
                 List<String> cells = row.stream().map(String::strip).toList();
                 if (columns.isEmpty()) {
@@ -51,6 +52,11 @@ final class CsvFile {
                 }
                 line = (int) parser.getCurrentLineNumber() + 1;
             }
+        } catch (UncheckedIOException malformed) {
+            complain(
+                    line,
+                    "",
+                    "The quotation marks from here on do not come in pairs, or something else than a separator follows one.");
         }
         return scenarios;
     }

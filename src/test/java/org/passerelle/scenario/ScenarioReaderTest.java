@@ -291,6 +291,13 @@ final class ScenarioReaderTest {
     }
 
     @Test
+    void quotationMarks_notInPairs_areAMistake() throws IOException {
+        Path file = write("a.csv", "scenario,decisionDate,=> findings\nA case,,-\n\"Another\" one,,-\n");
+
+        assertThat(mistakes(List.of(file))).extracting(Mistake::line).containsExactly(3);
+    }
+
+    @Test
     void file_notInUtf8_isAMistake() throws IOException {
         Path file = folder.resolve("cases.csv");
         Files.write(

@@ -1,0 +1,99 @@
+package org.passerelle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+
+/** What the built service is made of: the bill of materials that the build writes, and the bundle of the workbench. */
+final class SupplyChainIT {
+
+    /** Licences that go with Apache-2.0; docs/licences.md says on what terms. */
+    private static final Set<String> ALLOWED = allowed();
+
+    private static JsonNode json(String file) throws IOException {
+        return JsonMapper.builder().build().readTree(Path.of(file).toFile());
+    }
+
+    private static Set<String> allowed() {
+        try (Stream<String> lines = Files.lines(Path.of("docs/licences.md"))) {
+            return lines.filter(line -> line.startsWith("| `"))
+                    .map(line -> line.substring(3, line.indexOf('`', 3)))
+                    .collect(Collectors.toUnmodifiableSet());
+        } catch (IOException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+
+    private static List<JsonNode> libraries() throws IOException {
+        return StreamSupport.stream(
+                        json("target/quarkus-run-cyclonedx.json")
+                                .get("components")
+                                .spliterator(),
+                        false)
+                .filter(component -> component.path("purl").asText().startsWith("pkg:maven/"))
+                .filter(component -> component.path("properties").toString().contains("\"runtime\""))
+                .toList();
+    }
+
+    private static Set<String> licences(JsonNode component) {
+        Set<String> licences = new TreeSet<>();
+        for (JsonNode each : component.path("licenses")) {
+            JsonNode licence = each.path("license");
+            licences.add(
+                    each.has("expression")
+                            ? each.get("expression").asText()
+                            : licence.path("id").asText(licence.path("name").asText()));
+        }
+        return licences;
+    }
+
+    @Test
+    void libraries_ofTheService_haveALicenceThatIsAllowed() throws IOException {
+        List<String> others = new ArrayList<>();
+        for (JsonNode library : libraries()) {
+            Set<String> licences = licences(library);
+            if (licences.stream().noneMatch(ALLOWED::contains)) {
+                others.add(library.get("purl").asText() + " " + licences);
+            }
+        }
+
+        assertThat(libraries()).hasSizeGreaterThan(200);
+        assertThat(others).isEmpty();
+    }
+
+    @Test
+    void packages_ofTheWorkbench_haveALicenceThatIsAllowed() throws IOException {
+        List<String> others = new ArrayList<>();
+        json("src/main/webui/package-lock.json").get("packages").properties().forEach(entry -> {
+            JsonNode each = entry.getValue();
+            if (!entry.getKey().isEmpty()
+                    && !each.path("dev").asBoolean()
+                    && !ALLOWED.contains(each.path("license").asText())) {
+                others.add(entry.getKey() + " " + each.path("license"));
+            }
+        });
+
+        assertThat(others).isEmpty();
+    }
+
+    @Test
+    void packages_ofTheWorkbench_areNamedWithTheirVersion() throws IOException {
+        JsonNode description = json("src/main/webui/package.json");
+        for (String kind : List.of("dependencies", "devDependencies")) {
+            assertThat(description.path(kind))
+                    .allSatisfy(version -> assertThat(version.asText()).matches("\\d[\\w.-]*"));
+        }
+    }
+}
