@@ -29,8 +29,11 @@ import org.passerelle.decision.Answer;
 import org.passerelle.decision.CaseRequest;
 import org.passerelle.decision.Decisions;
 import org.passerelle.decision.ProblemDocument;
+import org.passerelle.decision.ProblemKind;
 import org.passerelle.explain.Level;
 import org.passerelle.facts.JsonDocument;
+import org.passerelle.log.DecisionLog;
+import org.passerelle.log.GivenDecision;
 import org.passerelle.programme.Programme;
 import org.passerelle.programme.Programmes;
 
@@ -46,13 +49,16 @@ public final class DecisionResource {
     private final Programmes programmes;
     private final Decisions decisions;
     private final Receipts receipts;
+    private final DecisionLog log;
     private final ExecutorService workers;
 
     @Inject
-    DecisionResource(Programmes programmes, Decisions decisions, Receipts receipts, ExecutorService workers) {
+    DecisionResource(
+            Programmes programmes, Decisions decisions, Receipts receipts, DecisionLog log, ExecutorService workers) {
         this.programmes = programmes;
         this.receipts = receipts;
         this.decisions = decisions;
+        this.log = log;
         this.workers = workers;
     }
 
@@ -107,22 +113,30 @@ public final class DecisionResource {
             return new Work(true, () -> page(request, wish));
         }
         Decisions.Begun begun = decisions.begin(request, wish.level(), wish.language());
-        return new Work(!begun.isBrief(), () -> answer(request, begun.end(), wish));
+        return new Work(!begun.isBrief() || log.takesLong(), () -> answer(request, begun.end(), wish));
     }
 
     private static Work refusal(ProblemDocument problem, Wish wish) {
         return Work.brief(() -> Answers.problem(problem, wish.language()));
     }
 
-    private Response page(CaseRequest request, Wish wish) {
+    private CompletionStage<Response> page(CaseRequest request, Wish wish) {
         Answer answer = decisions.decide(request, wish.level(), wish.language()).answer();
         Words words = new Words(request.edition(), wish.language());
-        return Pages.ok(new DecisionPage(words, wish.programme(), answer, request.facts()));
+        Response page = Pages.ok(new DecisionPage(words, wish.programme(), answer, request.facts()));
+        return given(request, answer, page, wish);
     }
 
-    private Response answer(CaseRequest request, Decisions.Decided decided, Wish wish) {
+    private CompletionStage<Response> answer(CaseRequest request, Decisions.Decided decided, Wish wish) {
         Answer answer =
                 wish.isReceipt() ? receipts.sign(request, decided, wish.level(), wish.language()) : decided.answer();
-        return Answers.ok(answer, wish.language());
+        return given(request, answer, Answers.ok(answer, wish.language()), wish);
+    }
+
+    /** Nothing is given that is not in the log, if there is one. */
+    private CompletionStage<Response> given(CaseRequest request, Answer answer, Response response, Wish wish) {
+        return log.keep(new GivenDecision(request, answer))
+                .handle((kept, failure) ->
+                        failure == null ? response : Answers.unavailable(ProblemKind.LOG_UNAVAILABLE, wish.language()));
     }
 }

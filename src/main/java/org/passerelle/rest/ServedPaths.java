@@ -18,6 +18,7 @@ final class ServedPaths {
             BatchResource.class,
             ChangesResource.class,
             ReceiptsResource.class,
+            LogResource.class,
             ProgrammeResource.class,
             FilesResource.class,
             DraftResource.class);
