@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.decision.Json;
+import org.passerelle.events.Awaiting;
 import org.passerelle.trust.ReceiptKeys;
 
 final class DecisionLogTest {
@@ -148,7 +149,7 @@ final class DecisionLogTest {
 
     /** /dev/full answers as a disk does that is. */
     @Test
-    void fullDisk_nothingIsGiven_untilThereIsSpace() throws IOException, InterruptedException {
+    void fullDisk_nothingIsGiven_untilThereIsSpace() throws IOException {
         Files.createDirectories(folder());
         Path file = Files.createSymbolicLink(SegmentFiles.named(folder(), 1), Path.of("/dev/full"));
         DecisionLog log = new DecisionLog(opened());
@@ -160,9 +161,7 @@ final class DecisionLogTest {
 
         Files.delete(file);
         Files.createFile(file);
-        while (!log.works()) {
-            Thread.sleep(20);
-        }
+        Awaiting.until(Duration.ofSeconds(30), log::works);
         log.keepInTheEnd(List.of(Logs.decided()));
         log.stop(null);
         assertThat(decisions()).hasSize(1);
@@ -213,6 +212,7 @@ final class DecisionLogTest {
         LogWriter writer =
                 new LogWriter(Logs.chain(sink, Logs.Settings.in(temporary, false)), Map.of(), Duration.ofMillis(200));
         writer.start();
+        Awaiting.until(Duration.ofSeconds(30), writer::works);
         List<String> content = List.of("\"kind\":\"DECISION\"");
 
         List<CompletableFuture<String>> asked = new ArrayList<>();

@@ -152,4 +152,19 @@ final class FolderSinkTest {
         assertThat(Files.readString(file)).startsWith(before);
         sink.close();
     }
+
+    @Test
+    void whatWasWrittenInPart_isTakenBackBeforeWritingGoesOn() throws IOException {
+        FolderSink sink = new FolderSink(folder, SEGMENT_BYTES);
+        Chain chain = Logs.chain(sink, settings);
+        chain.write(CONTENTS, false);
+        Files.writeString(lastFile(), "x".repeat(2_000), StandardOpenOption.APPEND);
+
+        assertThatThrownBy(() -> chain.write(CONTENTS, false)).isInstanceOf(IOException.class);
+        chain.open();
+        chain.write(Kinds.RESUMED, Map.of());
+        sink.close();
+
+        assertThat(Logs.lines(folder)).hasSize(3).noneMatch(line -> line.contains("xxxxx"));
+    }
 }

@@ -49,7 +49,7 @@ final class Logs {
                     Optional.of(folder.resolve("secrets")),
                     facts,
                     10_000,
-                    7,
+                    12,
                     Duration.ofHours(1),
                     Duration.ofSeconds(10));
         }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ import org.passerelle.trust.ReceiptKeys;
 final class TamperingTest {
 
     private static final int DECISIONS = 40;
-    private static final int TRIES = 60;
+    private static final int TRIES = 20;
 
     @TempDir
     private Path temporary;
@@ -38,10 +39,14 @@ final class TamperingTest {
 
     @BeforeEach
     void write() throws IOException {
+        write(Kinds.START);
+    }
+
+    private void write(String beginning) throws IOException {
         LogSettings settings = Logs.Settings.in(temporary, false);
         FolderSink sink = new FolderSink(settings.folder().orElseThrow(), settings.segmentBytes());
         Chain chain = Logs.chain(sink, settings);
-        chain.write(Kinds.START, Map.of());
+        chain.write(beginning, Map.of());
         for (int number = 0; number < DECISIONS; number++) {
             chain.write(List.of("\"kind\":\"DECISION\",\"decisionId\":\"d" + number + "\""), false);
         }
@@ -112,18 +117,27 @@ final class TamperingTest {
                 lines.add(at, random.nextBoolean() ? "" : "{\"kind\":\"DECISION\"}");
             }
         },
-        /** Somebody who knows how hashes are made makes those of all that follows anew. */
+        /** Somebody who knows how hashes are made makes that of the entry anew. */
+        FORGERY {
+            @Override
+            void of(List<String> lines, int at, Random random) {
+                List<String> forged = new ArrayList<>(lines.subList(0, at + 1));
+                rewrite(forged, at, changed(lines.get(at)));
+                lines.set(at, forged.get(at));
+            }
+        },
+        /** The same, and he makes those of all that follows anew. */
         REWRITING {
             @Override
             void of(List<String> lines, int at, Random random) {
-                rewrite(lines, at, lines.get(at).replace("\"kind\":", "\"changed\":true,\"kind\":"));
+                rewrite(lines, at, changed(lines.get(at)));
             }
         },
         /** The same, and what he cannot sign he leaves out. */
         REWRITING_WITHOUT_CHECKPOINTS {
             @Override
             void of(List<String> lines, int at, Random random) {
-                String changed = lines.get(at).replace("\"kind\":", "\"changed\":true,\"kind\":");
+                String changed = changed(lines.get(at));
                 List<String> after = lines.subList(at + 1, lines.size());
                 after.removeIf(line -> line.contains("\"signature\""));
                 rewrite(lines, at, changed);
@@ -131,6 +145,10 @@ final class TamperingTest {
         };
 
         abstract void of(List<String> lines, int at, Random random);
+
+        private static String changed(String line) {
+            return line.replace("\"kind\":", "\"changed\":true,\"kind\":");
+        }
 
         private static void rewrite(List<String> lines, int at, String changed) {
             Tip tip = at == 0
@@ -163,6 +181,24 @@ final class TamperingTest {
         }
     }
 
+    /** The last entry is a checkpoint, so that nothing here is uncovered. */
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"REMOVAL", "TRUNCATION", "REWRITING_WITHOUT_CHECKPOINTS"})
+    void tampering_thatLeavesTheEndThere_isFoundWithoutAHead(Tampering tampering) throws IOException {
+        Random random = new Random(tampering.name().length());
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            List<String> tampered = new ArrayList<>(lines);
+            int at = random.nextInt(lines.size());
+            tampering.of(tampered, at, random);
+
+            assertThat(check(tampered).intact())
+                    .as("%s at line %d, attempt %d", tampering, at + 1, attempt)
+                    .isFalse();
+        }
+    }
+
     @Test
     void log_asItWasWritten_isIntact_alsoBesideEarlierHeads() throws IOException {
         String earlier = lines.stream()
@@ -187,12 +223,15 @@ final class TamperingTest {
         List<String> tampered = new ArrayList<>(lines);
         tampered.remove(9);
         tampered.set(3, tampered.get(3).replace("\"d2\"", "\"d3\""));
+        Collections.swap(tampered, 14, 15);
 
         assertThat(check(tampered, head).findings())
                 .extracting(LogFinding::kind, LogFinding::sequence, LogFinding::place, LogFinding::detail)
                 .containsExactly(
                         tuple(Kind.CHANGED, 4L, "log:4", "The entry is not the one that its hash is of."),
-                        tuple(Kind.MISSING, 11L, "log:10", "Entry 10 is missing."));
+                        tuple(Kind.MISSING, 11L, "log:10", "Entry 10 is missing."),
+                        tuple(Kind.MISSING, 17L, "log:15", "Entry 16 is missing."),
+                        tuple(Kind.OUT_OF_ORDER, 16L, "log:16", "Entry 17 stands before it."));
     }
 
     /** What nothing outside the log attests can be cut off its end: ADR 0030. */
@@ -206,6 +245,20 @@ final class TamperingTest {
                 .singleElement()
                 .matches(finding ->
                         finding.kind() == Kind.MISSING && finding.detail().contains("21 to"));
+    }
+
+    /** The key signs whatever the service writes, also after somebody has cut the log and let it go on. */
+    @Test
+    void endCutOff_andWrittenAnew_isFoundByAHead() throws IOException {
+        List<Path> files = SegmentFiles.in(temporary.resolve("log"));
+        for (Path file : files.subList(1, files.size())) {
+            Files.delete(file);
+        }
+        String before = head;
+        write(Kinds.START);
+
+        assertThat(check(lines).findings()).isEmpty();
+        assertThat(check(lines, before).findings()).extracting(LogFinding::kind).containsExactly(Kind.REPLACED);
     }
 
     @Test
@@ -224,7 +277,7 @@ final class TamperingTest {
     void otherLog_inItsPlace_isFound() throws IOException {
         List<String> mine = lines;
         temporary = temporary.resolve("other");
-        write();
+        write(Kinds.START);
 
         assertThat(check(lines, mine.get(mine.size() - 1)).findings())
                 .extracting(LogFinding::kind)
