@@ -63,10 +63,23 @@ public final class Decisions {
         private Begun(CaseRequest request, Level level, Locale language, boolean onlyBrief) {
             this.request = request;
             this.language = language;
-            this.evaluation = engine.decide(request.edition(), request.facts(), request.day());
-            this.account =
-                    level == Level.NONE ? null : explainer.explain(request.edition(), evaluation, level, language);
+            this.evaluation = evaluate(request);
+            this.account = level == Level.NONE ? null : explain(request, evaluation, level, language);
             this.missing = account != null && onlyBrief ? account.missingIfBrief(request.facts(), request.day()) : null;
+        }
+
+        /** What rules look for may be among the facts that are not needed: they would find wrong things. */
+        private Evaluation evaluate(CaseRequest request) {
+            return request.asked() == null
+                    ? engine.decide(request.edition(), request.facts(), request.day())
+                    : engine.decideWithoutFindings(request.edition(), request.facts(), request.day());
+        }
+
+        private Account explain(CaseRequest request, Evaluation evaluation, Level level, Locale language) {
+            Asked asked = request.asked();
+            return asked == null
+                    ? explainer.explain(request.edition(), evaluation, level, language)
+                    : explainer.explain(request.edition(), evaluation, level, language, asked.outcomes());
         }
 
         /** Returns whether nothing is left that takes long. */

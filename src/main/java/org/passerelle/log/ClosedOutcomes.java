@@ -21,7 +21,7 @@ final class ClosedOutcomes {
         if (value instanceof Map<?, ?> parts && type instanceof Structure structure) {
             Map<String, @Nullable Object> closed = new LinkedHashMap<>();
             structure.fields().forEach((name, field) -> {
-                if (isClosed(field.type())) {
+                if (parts.containsKey(name) && isClosed(field.type())) {
                     closed.put(name, of(field.type(), parts.get(name)));
                 }
             });

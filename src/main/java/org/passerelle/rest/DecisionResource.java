@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -32,6 +33,7 @@ import org.passerelle.decision.ProblemDocument;
 import org.passerelle.decision.ProblemKind;
 import org.passerelle.explain.Level;
 import org.passerelle.facts.JsonDocument;
+import org.passerelle.facts.Problem;
 import org.passerelle.log.DecisionLog;
 import org.passerelle.log.GivenDecision;
 import org.passerelle.programme.Programme;
@@ -43,8 +45,6 @@ public final class DecisionResource {
 
     /** Where the day begins when a request names none. */
     static final ZoneId ZONE = CaseRequest.ZONE;
-
-    private static final List<String> FLAGS = List.of("false", "true");
 
     private final Programmes programmes;
     private final Decisions decisions;
@@ -62,9 +62,6 @@ public final class DecisionResource {
         this.workers = workers;
     }
 
-    /** What is asked for beside the case. */
-    private record Wish(Programme programme, Level level, Locale language, boolean isPage, boolean isReceipt) {}
-
     /** Decides one case. */
     @POST
     @NonBlocking
@@ -73,7 +70,9 @@ public final class DecisionResource {
     public CompletionStage<Response> decide(
             @PathParam("programme") String id,
             @QueryParam("explain") @DefaultValue("short") String explain,
+            @QueryParam("outcomes") List<String> outcomes,
             @QueryParam("receipt") @DefaultValue("false") String receipt,
+            @QueryParam("strictScope") @DefaultValue("false") String strictScope,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted,
             @Context HttpHeaders headers,
             JsonBody body) {
@@ -82,23 +81,26 @@ public final class DecisionResource {
         if (programme.isEmpty()) {
             return CompletableFuture.completedFuture(Answers.notFound(language));
         }
-        Optional<Level> level = Level.of(explain);
-        if (level.isEmpty()) {
-            ProblemDocument problem = ProblemDocument.badParameter("explain", Level.names(), language);
+        Map<String, Problem> problems = DecisionWish.problems(explain, receipt, strictScope, programme.get());
+        if (!problems.isEmpty()) {
+            ProblemDocument problem = ProblemDocument.of(ProblemKind.MALFORMED_REQUEST, problems, null, language);
             return CompletableFuture.completedFuture(Answers.problem(problem, language));
         }
-        if (!FLAGS.contains(receipt)) {
-            ProblemDocument problem = ProblemDocument.badParameter("receipt", FLAGS, language);
-            return CompletableFuture.completedFuture(Answers.problem(problem, language));
-        }
-        boolean isReceipt = receipts.always() || Boolean.parseBoolean(receipt);
-        Wish wish = new Wish(programme.get(), level.get(), language, Pages.wanted(headers), isReceipt);
-        Work work =
-                body.isLong() ? new Work(true, () -> work(body, wish).answer().get()) : work(body, wish);
+        DecisionWish wish = new DecisionWish(
+                programme.get(),
+                Level.of(explain).orElseThrow(),
+                language,
+                DecisionWish.names(outcomes),
+                Pages.wanted(headers),
+                receipts.always() || Boolean.parseBoolean(receipt),
+                Boolean.parseBoolean(strictScope));
+        // What the outcomes asked for need may take long to find out.
+        boolean isLong = body.isLong() || !wish.outcomes().isEmpty();
+        Work work = isLong ? new Work(true, () -> work(body, wish).answer().get()) : work(body, wish);
         return work.on(workers);
     }
 
-    private Work work(JsonBody body, Wish wish) {
+    private Work work(JsonBody body, DecisionWish wish) {
         JsonDocument document = body.parse();
         if (document instanceof JsonDocument.Malformed fault) {
             return refusal(ProblemDocument.malformed(fault, wish.language()), wish);
@@ -108,7 +110,17 @@ public final class DecisionResource {
         if (read instanceof CaseRequest.Read.Invalid invalid) {
             return refusal(ProblemDocument.invalid(invalid.problems(), wish.language()), wish);
         }
-        CaseRequest request = ((CaseRequest.Read.Valid) read).request();
+        CaseRequest sent = ((CaseRequest.Read.Valid) read).request();
+        List<Problem> unreleased = wish.unreleased(sent);
+        if (!unreleased.isEmpty()) {
+            return refusal(ProblemDocument.invalid(unreleased, wish.language()), wish);
+        }
+        return wish.narrowed(sent)
+                .map(request -> decided(request, wish))
+                .orElseGet(() -> refusal(DecisionWish.unknownOutcome(sent, wish.language()), wish));
+    }
+
+    private Work decided(CaseRequest request, DecisionWish wish) {
         if (wish.isPage()) {
             return new Work(true, () -> page(request, wish));
         }
@@ -116,25 +128,25 @@ public final class DecisionResource {
         return new Work(!begun.isBrief() || log.takesLong(), () -> answer(request, begun.end(), wish));
     }
 
-    private static Work refusal(ProblemDocument problem, Wish wish) {
+    private static Work refusal(ProblemDocument problem, DecisionWish wish) {
         return Work.brief(() -> Answers.problem(problem, wish.language()));
     }
 
-    private CompletionStage<Response> page(CaseRequest request, Wish wish) {
+    private CompletionStage<Response> page(CaseRequest request, DecisionWish wish) {
         Answer answer = decisions.decide(request, wish.level(), wish.language()).answer();
         Words words = new Words(request.edition(), wish.language());
         Response page = Pages.ok(new DecisionPage(words, wish.programme(), answer, request.facts()));
         return given(request, answer, page, wish);
     }
 
-    private CompletionStage<Response> answer(CaseRequest request, Decisions.Decided decided, Wish wish) {
+    private CompletionStage<Response> answer(CaseRequest request, Decisions.Decided decided, DecisionWish wish) {
         Answer answer =
                 wish.isReceipt() ? receipts.sign(request, decided, wish.level(), wish.language()) : decided.answer();
         return given(request, answer, Answers.ok(answer, wish.language()), wish);
     }
 
     /** Nothing is given that is not in the log, if there is one. */
-    private CompletionStage<Response> given(CaseRequest request, Answer answer, Response response, Wish wish) {
+    private CompletionStage<Response> given(CaseRequest request, Answer answer, Response response, DecisionWish wish) {
         return log.keep(new GivenDecision(request, answer))
                 .handle((kept, failure) ->
                         failure == null ? response : Answers.unavailable(ProblemKind.LOG_UNAVAILABLE, wish.language()));

@@ -17,6 +17,7 @@ final class ServedPaths {
             DecisionResource.class,
             BatchResource.class,
             ChangesResource.class,
+            NeededResource.class,
             ReceiptsResource.class,
             LogResource.class,
             ProgrammeResource.class,

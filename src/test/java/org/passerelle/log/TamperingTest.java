@@ -234,7 +234,7 @@ final class TamperingTest {
                         tuple(Kind.OUT_OF_ORDER, 16L, "log:16", "Entry 17 stands before it."));
     }
 
-    /** What nothing outside the log attests can be cut off its end: ADR 0030. */
+    /** What nothing outside the log attests can be cut off its end: ADR 0033. */
     @Test
     void endCutOff_isSeenAgainstAHeadOnly() throws IOException {
         List<String> cut = lines.subList(0, 20);

@@ -83,6 +83,7 @@ final class OpenApiIT {
                 DecisionResource.class,
                 BatchResource.class,
                 ChangesResource.class,
+                NeededResource.class,
                 ReceiptsResource.class,
                 LogResource.class,
                 ProgrammeResource.class,
