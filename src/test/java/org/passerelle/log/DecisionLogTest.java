@@ -149,7 +149,7 @@ final class DecisionLogTest {
 
     /** /dev/full answers as a disk does that is. */
     @Test
-    void fullDisk_nothingIsGiven_untilThereIsSpace() throws IOException {
+    void fullDisk_nothingIsGiven_untilThereIsSpace() throws IOException, InterruptedException {
         Files.createDirectories(folder());
         Path file = Files.createSymbolicLink(SegmentFiles.named(folder(), 1), Path.of("/dev/full"));
         DecisionLog log = new DecisionLog(opened());
