@@ -33,6 +33,7 @@ final class ArchitectureTest {
             List.of("workbench"),
             List.of("rest", "command"),
             List.of("batch", "draft", "events"),
+            List.of("log"),
             List.of("decision"),
             List.of("trust", "scenario", "analysis", "access"),
             List.of("explain"),

@@ -21,7 +21,7 @@ public enum Access {
     ANALYSE("/v1/programmes/NAME/(files|drafts)(/.*)?|/workbench(/.*)?"),
 
     /** Sees what the service does, and checks what it has done. */
-    AUDIT("/v1/receipts/verify/?|/q/metrics(/.*)?"),
+    AUDIT("/v1/receipts/verify/?|/v1/log/head/?|/q/metrics(/.*)?"),
 
     CLOSED("(?!)");
 

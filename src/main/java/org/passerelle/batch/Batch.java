@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.function.LongConsumer;
 import org.passerelle.decision.Decisions;
 import org.passerelle.decision.Json;
+import org.passerelle.log.DecisionLog;
 
 /** Decides many cases on all cores. Safe for threads; batches that run at once share the cores. */
 @Singleton
@@ -19,13 +20,24 @@ public final class Batch {
 
     private final Decisions decisions;
     private final BatchLimits limits;
+    private final DecisionLog log;
     private final ExecutorService cores = Executors.newFixedThreadPool(BatchRun.CORES, Batch::thread);
 
-    /** Prepares to decide. */
-    @Inject
+    /** Prepares to decide without a log. */
     public Batch(Decisions decisions, BatchLimits limits) {
+        this(decisions, limits, DecisionLog.off());
+    }
+
+    /**
+     * Prepares to decide.
+     *
+     * @param log of what is decided
+     */
+    @Inject
+    public Batch(Decisions decisions, BatchLimits limits, DecisionLog log) {
         this.decisions = decisions;
         this.limits = limits;
+        this.log = log;
     }
 
     private static Thread thread(Runnable work) {
@@ -68,7 +80,7 @@ public final class Batch {
             throws IOException {
         Lines lines = new Lines(in, limits.lineBytes());
         lines.passOver(answered);
-        BatchRun run = new BatchRun(request, decisions, limits, cores);
+        BatchRun run = new BatchRun(new Answering(request, decisions, log), limits, cores);
         Tally tally = run.answer(lines, out, count -> progress.accept(answered + count));
         out.flush();
         return Summary.of(request.programme(), tally, run.milliseconds(), run.stoppedBy());

@@ -12,7 +12,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.decision.Decisions;
 
 /** One batch. Reads and writes in one thread, and decides in others. */
 final class BatchRun {
@@ -22,8 +21,7 @@ final class BatchRun {
     /** So that no core waits while answers are written. */
     private static final int CHUNKS_AHEAD = 4 * CORES;
 
-    private final BatchRequest request;
-    private final Decisions decisions;
+    private final Answering answering;
     private final ExecutorService cores;
     private final BatchLimits limits;
     private final long start = System.nanoTime();
@@ -32,9 +30,8 @@ final class BatchRun {
     private boolean ended;
     private Summary.@Nullable Limit stoppedBy;
 
-    BatchRun(BatchRequest request, Decisions decisions, BatchLimits limits, ExecutorService cores) {
-        this.request = request;
-        this.decisions = decisions;
+    BatchRun(Answering answering, BatchLimits limits, ExecutorService cores) {
+        this.answering = answering;
         this.limits = limits;
         this.cores = cores;
         this.left = limits.lines();
@@ -75,7 +72,7 @@ final class BatchRun {
             ended = chunk.isEmpty();
             left -= chunk.size();
             if (!ended) {
-                running.add(cores.submit(() -> Chunk.answer(request, decisions, chunk)));
+                running.add(cores.submit(() -> Chunk.answer(answering, chunk)));
             }
         }
     }
@@ -89,7 +86,7 @@ final class BatchRun {
 
     private static Chunk.Answered result(Future<Chunk.Answered> chunk) throws IOException {
         try {
-            return chunk.get();
+            return chunk.get().given();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw (IOException) new InterruptedIOException("The batch was stopped.").initCause(stopped);

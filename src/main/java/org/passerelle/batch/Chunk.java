@@ -2,7 +2,11 @@ package org.passerelle.batch;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.passerelle.decision.CaseRequest;
 import org.passerelle.decision.Decisions;
 import org.passerelle.decision.Faults;
@@ -10,26 +14,48 @@ import org.passerelle.decision.Json;
 import org.passerelle.decision.ProblemDocument;
 import org.passerelle.decision.ProblemKind;
 import org.passerelle.facts.JsonDocument;
+import org.passerelle.log.GivenDecision;
 
 /** Some lines of a batch, answered one after the other. For one thread. */
 final class Chunk {
 
+    private final Answering answering;
     private final BatchRequest batch;
-    private final Decisions decisions;
+    private final boolean isLogged;
+    private final List<GivenDecision> given = new ArrayList<>();
     private final ByteArrayOutputStream answers = new ByteArrayOutputStream(64 * 1024);
     private final Tally tally = new Tally();
 
-    private Chunk(BatchRequest batch, Decisions decisions) {
-        this.batch = batch;
-        this.decisions = decisions;
+    /**
+     * Prepares to answer.
+     *
+     * @param isLogged whether what is decided can be logged; what cannot is not given
+     */
+    private Chunk(Answering answering, boolean isLogged) {
+        this.answering = answering;
+        this.batch = answering.request();
+        this.isLogged = isLogged;
     }
 
     /**
      * What came of the lines.
      *
      * @param answers one line for each
+     * @param logged done when the answers may be given
+     * @param instead what may be given when they may not
      */
-    record Answered(ByteArrayOutputStream answers, Tally tally) {}
+    record Answered(ByteArrayOutputStream answers, Tally tally, Future<?> logged, Supplier<Answered> instead) {
+
+        /** Waits until it is known what may be given, and returns that. */
+        Answered given() throws InterruptedException {
+            try {
+                logged.get();
+                return this;
+            } catch (ExecutionException notLogged) {
+                return instead.get();
+            }
+        }
+    }
 
     /**
      * A case that was not decided.
@@ -38,10 +64,18 @@ final class Chunk {
      */
     private record Undecided(long line, @JsonUnwrapped ProblemDocument problem) {}
 
-    static Answered answer(BatchRequest batch, Decisions decisions, List<Lines.Line> lines) {
-        Chunk chunk = new Chunk(batch, decisions);
+    static Answered answer(Answering answering, List<Lines.Line> lines) {
+        return answer(answering, true, lines);
+    }
+
+    private static Answered answer(Answering answering, boolean isLogged, List<Lines.Line> lines) {
+        Chunk chunk = new Chunk(answering, isLogged);
         lines.forEach(chunk::answer);
-        return new Answered(chunk.answers, chunk.tally);
+        return new Answered(
+                chunk.answers,
+                chunk.tally,
+                answering.log().keepAll(chunk.given),
+                () -> answer(answering, false, lines));
     }
 
     private void answer(Lines.Line line) {
@@ -65,16 +99,23 @@ final class Chunk {
 
     /** A fault of one case is no fault of the others. */
     private void decide(Lines.Line line, CaseRequest request) {
+        if (!isLogged) {
+            refuse(line, ProblemDocument.of(ProblemKind.LOG_UNAVAILABLE, batch.language()));
+            return;
+        }
         Decisions.Decided decided;
         byte[] answer;
         try {
-            decided = decisions.decide(request, batch.level(), batch.language());
+            decided = answering.decisions().decide(request, batch.level(), batch.language());
             answer = Json.bytes(decided.answer());
         } catch (RuntimeException fault) {
             refuse(line, Faults.logged(fault, batch.language()));
             return;
         }
         tally.add(request.edition(), decided.evaluation());
+        if (answering.log().isOn()) {
+            given.add(new GivenDecision(request, decided.answer()));
+        }
         write(answer);
     }
 

@@ -17,6 +17,7 @@ public enum ProblemKind {
     UNUSABLE_DRAFT(422),
     EXHAUSTING_DRAFT(422),
     UNAVAILABLE(503),
+    LOG_UNAVAILABLE(503),
     REFUSED(400),
     FAULT(500);
 

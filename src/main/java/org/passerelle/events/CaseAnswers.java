@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.decision.Answer;
 import org.passerelle.decision.CaseRequest;
 import org.passerelle.decision.Decisions;
@@ -16,6 +17,7 @@ import org.passerelle.decision.Faults;
 import org.passerelle.decision.ProblemDocument;
 import org.passerelle.decision.ProblemKind;
 import org.passerelle.engine.FaultTrace;
+import org.passerelle.log.GivenDecision;
 import org.passerelle.programme.Programme;
 import org.passerelle.programme.Programmes;
 
@@ -52,38 +54,55 @@ final class CaseAnswers {
 
     /** Returns the record that answers the record of a case: the same bytes for the same bytes. */
     ProducerRecord<byte[], byte[]> answer(ConsumerRecord<byte[], byte[]> record) {
+        return answered(record).record();
+    }
+
+    /**
+     * What is answered.
+     *
+     * @param given the decision that is answered; null when there is none
+     */
+    record Answered(
+            ProducerRecord<byte[], byte[]> record, @Nullable GivenDecision given) {}
+
+    /** Returns the record that answers the record of a case, and the decision in it. */
+    Answered answered(ConsumerRecord<byte[], byte[]> record) {
         CaseEvent event = CaseEvent.read(record, longestCase);
         Origin origin = Origin.of(event, record);
         Locale language = Submission.language(event);
-        ProducerRecord<byte[], byte[]> answer;
+        String fault;
         try {
             LocalDate recorded = LocalDate.ofInstant(Instant.ofEpochMilli(record.timestamp()), CaseRequest.ZONE);
-            answer = answer(Submission.of(event, programmes, recorded), origin, language)
-                    .record(event, origin, record.key(), language);
-        } catch (RuntimeException fault) {
+            Reply reply = reply(Submission.of(event, programmes, recorded), origin, language);
+            ProducerRecord<byte[], byte[]> answer = reply.event().record(event, origin, record.key(), language);
+            if (answer.value().length <= longestAnswer) {
+                return new Answered(answer, reply.given());
+            }
+            fault = ": the answer is longer than passerelle.events.answer-bytes";
+        } catch (RuntimeException failure) {
             // A fault of one case is no fault of the others.
-            answer = fault(FaultTrace.of(fault), origin, language).record(event, origin, record.key(), language);
+            fault = FaultTrace.of(failure);
         }
-        if (answer.value().length > longestAnswer) {
-            answer = fault(": the answer is longer than passerelle.events.answer-bytes", origin, language)
-                    .record(event, origin, record.key(), language);
-        }
-        return answer;
+        return new Answered(fault(fault, origin, language).record(event, origin, record.key(), language), null);
     }
 
-    private AnswerEvent answer(Submission submission, Origin origin, Locale language) {
+    private record Reply(AnswerEvent event, @Nullable GivenDecision given) {}
+
+    private Reply reply(Submission submission, Origin origin, Locale language) {
         if (submission instanceof Submission.Unusable unusable) {
-            return AnswerEvent.of(origin.problem(unusable.problem()));
+            return new Reply(AnswerEvent.of(origin.problem(unusable.problem())), null);
         }
         Submission.Case submitted = (Submission.Case) submission;
         CaseRequest.Read read = CaseRequest.read(submitted.body(), submitted.programme(), submitted.day());
         if (read instanceof CaseRequest.Read.Invalid invalid) {
-            return AnswerEvent.of(origin.problem(ProblemDocument.invalid(invalid.problems(), language)));
+            ProblemDocument problem = ProblemDocument.invalid(invalid.problems(), language);
+            return new Reply(AnswerEvent.of(origin.problem(problem)), null);
         }
         CaseRequest request = ((CaseRequest.Read.Valid) read).request();
-        Answer answer = decisions.decide(request, submitted.level(), language).answer();
-        return AnswerEvent.of(
-                answer.named(origin.decision(request.edition(), request.day()).toString()));
+        String id = origin.decision(request.edition(), request.day()).toString();
+        Answer answer =
+                decisions.decide(request, submitted.level(), language).answer().named(id);
+        return new Reply(AnswerEvent.of(answer), new GivenDecision(request, answer));
     }
 
     private static AnswerEvent fault(String trace, Origin origin, Locale language) {

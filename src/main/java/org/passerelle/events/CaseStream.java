@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -15,20 +16,23 @@ import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Outgoing;
+import org.passerelle.log.DecisionLog;
 
 /** The stream of cases and that of their answers. Without passerelle.events.enabled nothing feeds it. */
 @Singleton
 final class CaseStream {
 
     private final CaseAnswers cases;
+    private final DecisionLog log;
     private final ExecutorService workers;
 
     /* Of all batches up to the last. */
     private CompletableFuture<?> acknowledged = CompletableFuture.completedFuture(null);
 
     @Inject
-    CaseStream(CaseAnswers cases, ExecutorService workers) {
+    CaseStream(CaseAnswers cases, DecisionLog log, ExecutorService workers) {
         this.cases = cases;
+        this.log = log;
         this.workers = workers;
     }
 
@@ -52,9 +56,23 @@ final class CaseStream {
         batch.getPayload().forEach(records::add);
         Delivery delivery = new Delivery(batch, records.size());
         acknowledged = delivery.after(acknowledged);
-        return records.parallelStream()
-                .map(cases::answer)
-                .map(answer -> Message.of(answer, delivery::arrived, delivery::failed))
+        List<CaseAnswers.Answered> answers =
+                records.parallelStream().map(cases::answered).toList();
+        keep(answers);
+        return answers.stream()
+                .map(answer -> Message.of(answer.record(), delivery::arrived, delivery::failed))
                 .toList();
+    }
+
+    /** While decisions cannot be logged no more cases are read; what was not answered comes again. */
+    private void keep(List<CaseAnswers.Answered> answers) {
+        try {
+            log.keepInTheEnd(answers.stream()
+                    .flatMap(answer -> Stream.ofNullable(answer.given()))
+                    .toList());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The service stops.", stopped);
+        }
     }
 }

@@ -17,6 +17,8 @@ final class Answers {
     /** Media type of JSON documents, one a line. */
     static final String LINES = "application/x-ndjson";
 
+    private static final int SECONDS_TO_RETRY = 5;
+
     private static final MediaType PROBLEM = MediaType.valueOf(ProblemDocument.MEDIA_TYPE);
 
     private Answers() {}
@@ -35,6 +37,13 @@ final class Answers {
 
     static Response problem(ProblemDocument problem, Locale language) {
         return response(problem.status(), PROBLEM, Json.bytes(problem), language);
+    }
+
+    /** Says that the same may work in a while. */
+    static Response unavailable(ProblemKind kind, Locale language) {
+        return Response.fromResponse(problem(ProblemDocument.of(kind, language), language))
+                .header(HttpHeaders.RETRY_AFTER, SECONDS_TO_RETRY)
+                .build();
     }
 
     static Response notFound(Locale language) {

@@ -34,6 +34,8 @@ import org.passerelle.decision.ProblemKind;
 import org.passerelle.explain.Level;
 import org.passerelle.facts.JsonDocument;
 import org.passerelle.facts.Problem;
+import org.passerelle.log.DecisionLog;
+import org.passerelle.log.GivenDecision;
 import org.passerelle.programme.Programme;
 import org.passerelle.programme.Programmes;
 
@@ -47,13 +49,16 @@ public final class DecisionResource {
     private final Programmes programmes;
     private final Decisions decisions;
     private final Receipts receipts;
+    private final DecisionLog log;
     private final ExecutorService workers;
 
     @Inject
-    DecisionResource(Programmes programmes, Decisions decisions, Receipts receipts, ExecutorService workers) {
+    DecisionResource(
+            Programmes programmes, Decisions decisions, Receipts receipts, DecisionLog log, ExecutorService workers) {
         this.programmes = programmes;
         this.receipts = receipts;
         this.decisions = decisions;
+        this.log = log;
         this.workers = workers;
     }
 
@@ -120,22 +125,30 @@ public final class DecisionResource {
             return new Work(true, () -> page(request, wish));
         }
         Decisions.Begun begun = decisions.begin(request, wish.level(), wish.language());
-        return new Work(!begun.isBrief(), () -> answer(request, begun.end(), wish));
+        return new Work(!begun.isBrief() || log.takesLong(), () -> answer(request, begun.end(), wish));
     }
 
     private static Work refusal(ProblemDocument problem, DecisionWish wish) {
         return Work.brief(() -> Answers.problem(problem, wish.language()));
     }
 
-    private Response page(CaseRequest request, DecisionWish wish) {
+    private CompletionStage<Response> page(CaseRequest request, DecisionWish wish) {
         Answer answer = decisions.decide(request, wish.level(), wish.language()).answer();
         Words words = new Words(request.edition(), wish.language());
-        return Pages.ok(new DecisionPage(words, wish.programme(), answer, request.facts()));
+        Response page = Pages.ok(new DecisionPage(words, wish.programme(), answer, request.facts()));
+        return given(request, answer, page, wish);
     }
 
-    private Response answer(CaseRequest request, Decisions.Decided decided, DecisionWish wish) {
+    private CompletionStage<Response> answer(CaseRequest request, Decisions.Decided decided, DecisionWish wish) {
         Answer answer =
                 wish.isReceipt() ? receipts.sign(request, decided, wish.level(), wish.language()) : decided.answer();
-        return Answers.ok(answer, wish.language());
+        return given(request, answer, Answers.ok(answer, wish.language()), wish);
+    }
+
+    /** Nothing is given that is not in the log, if there is one. */
+    private CompletionStage<Response> given(CaseRequest request, Answer answer, Response response, DecisionWish wish) {
+        return log.keep(new GivenDecision(request, answer))
+                .handle((kept, failure) ->
+                        failure == null ? response : Answers.unavailable(ProblemKind.LOG_UNAVAILABLE, wish.language()));
     }
 }

@@ -19,6 +19,7 @@ final class ServedPaths {
             ChangesResource.class,
             NeededResource.class,
             ReceiptsResource.class,
+            LogResource.class,
             ProgrammeResource.class,
             FilesResource.class,
             DraftResource.class);

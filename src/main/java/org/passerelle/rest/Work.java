@@ -12,15 +12,13 @@ import java.util.function.Supplier;
  *
  * @param isLong whether it may take more than about a millisecond, for which others must not wait
  */
-record Work(boolean isLong, Supplier<Response> answer) {
+record Work(boolean isLong, Supplier<CompletionStage<Response>> answer) {
 
     static Work brief(Supplier<Response> answer) {
-        return new Work(false, answer);
+        return new Work(false, () -> CompletableFuture.completedFuture(answer.get()));
     }
 
     CompletionStage<Response> on(Executor workers) {
-        return isLong
-                ? CompletableFuture.supplyAsync(answer, workers)
-                : CompletableFuture.completedFuture(answer.get());
+        return isLong ? CompletableFuture.supplyAsync(answer, workers).thenCompose(begun -> begun) : answer.get();
     }
 }

@@ -20,19 +20,31 @@ import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
 
-/** Signs receipts, and says of others whether they were signed here: JSON Web Signatures with Ed25519 (RFC 7515, RFC 8037). */
+/** Signs receipts and checkpoints, and says of others whether they were signed here: JSON Web Signatures, Ed25519 (RFC 7515, RFC 8037). */
 @Singleton
 public final class ReceiptKeys {
-
-    /** Media type of a receipt, as its header says it. */
-    private static final String TYPE = "passerelle-receipt";
 
     private static final Logger LOG = Logger.getLogger(ReceiptKeys.class);
     private static final AlgorithmConstraints ONLY_ED25519 =
             new AlgorithmConstraints(AlgorithmConstraints.ConstraintType.PERMIT, AlgorithmIdentifiers.EDDSA);
 
+    private final boolean isKept;
     private final PublicJsonWebKey own;
     private final List<JsonWebKey> known;
+
+    /** What is signed; the header of a signature says it, so that none passes for another. */
+    public enum Purpose {
+        /** What a receipt says of a decision. */
+        RECEIPT("passerelle-receipt"),
+        /** Up to where the decision log has come. */
+        CHECKPOINT("passerelle-checkpoint");
+
+        private final String type;
+
+        Purpose(String type) {
+            this.type = type;
+        }
+    }
 
     /** What can be said of a signature. */
     public enum Signature {
@@ -62,6 +74,7 @@ public final class ReceiptKeys {
     public ReceiptKeys(
             @ConfigProperty(name = "passerelle.receipts.key") Optional<Path> key,
             @ConfigProperty(name = "passerelle.receipts.known") Optional<Path> earlier) {
+        this.isKept = key.isPresent();
         this.own = key.map(ReceiptKeys::read).orElseGet(ReceiptKeys::madeUp);
         this.known = Stream.concat(Stream.of(own), earlier.map(ReceiptKeys::readSet).orElse(List.of()).stream())
                 .toList();
@@ -120,14 +133,24 @@ public final class ReceiptKeys {
         return new JsonWebKeySet(known).toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY);
     }
 
-    /** Returns a text signed, as a compact JSON Web Signature. */
+    /** Returns whether the private key outlasts the process. */
+    public boolean isKept() {
+        return isKept;
+    }
+
+    /** Returns what a receipt says, signed. */
     public String sign(String payload) {
+        return sign(Purpose.RECEIPT, payload);
+    }
+
+    /** Returns a text signed, as a compact JSON Web Signature. */
+    public String sign(Purpose purpose, String payload) {
         JsonWebSignature signature = new JsonWebSignature();
         signature.setPayload(payload);
         signature.setKey(own.getPrivateKey());
         signature.setKeyIdHeaderValue(own.getKeyId());
         signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.EDDSA);
-        signature.setHeader("typ", TYPE);
+        signature.setHeader("typ", purpose.type);
         try {
             return signature.getCompactSerialization();
         } catch (JoseException fault) {
@@ -135,12 +158,17 @@ public final class ReceiptKeys {
         }
     }
 
-    /** Returns what a compact JSON Web Signature comes to; any text may be given. */
+    /** Returns what a receipt comes to; any text may be given. */
     public Checked check(String receipt) {
+        return check(Purpose.RECEIPT, receipt);
+    }
+
+    /** Returns what a compact JSON Web Signature comes to; any text may be given. */
+    public Checked check(Purpose purpose, String signed) {
         try {
             JsonWebSignature signature = new JsonWebSignature();
             signature.setAlgorithmConstraints(ONLY_ED25519);
-            signature.setCompactSerialization(receipt);
+            signature.setCompactSerialization(signed);
             Optional<JsonWebKey> key = known.stream()
                     .filter(each -> String.valueOf(each.getKeyId()).equals(signature.getKeyIdHeaderValue()))
                     .findFirst();
@@ -148,7 +176,7 @@ public final class ReceiptKeys {
                 return new Checked(Signature.UNKNOWN_KEY, "");
             }
             signature.setKey(key.get().getKey());
-            boolean valid = TYPE.equals(signature.getHeader("typ")) && signature.verifySignature();
+            boolean valid = purpose.type.equals(signature.getHeader("typ")) && signature.verifySignature();
             return valid ? new Checked(Signature.VALID, signature.getPayload()) : new Checked(Signature.INVALID, "");
         } catch (JoseException noReceipt) {
             return new Checked(Signature.INVALID, "");

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 
 /** Waits for what other processes do. */
-final class Awaiting {
+public final class Awaiting {
 
     private Awaiting() {}
 
     /** Returns the first value that is not null. */
-    static <T> T value(Duration most, Callable<T> attempt) {
+    public static <T> T value(Duration most, Callable<T> attempt) {
         long end = System.nanoTime() + most.toNanos();
         try {
             while (System.nanoTime() < end) {
@@ -25,7 +25,8 @@ final class Awaiting {
         throw new AssertionError("Nothing came of it in " + most + ".");
     }
 
-    static void until(Duration most, Callable<Boolean> condition) {
+    /** Waits until something is so. */
+    public static void until(Duration most, Callable<Boolean> condition) {
         value(most, () -> condition.call() ? Boolean.TRUE : null);
     }
 }

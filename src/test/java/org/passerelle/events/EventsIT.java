@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The service as it is packaged, between a real broker and a client written from the AsyncAPI document. */
 final class EventsIT {
 
+    private static final List<String> DECIDED = new ArrayList<>();
     private static final Duration SOON = Duration.ofSeconds(30);
 
     @TempDir
@@ -38,21 +39,24 @@ final class EventsIT {
     @BeforeAll
     static void start() throws IOException, InterruptedException {
         broker = new Broker(folder);
-        service = Instance.starting(broker.address(), folder.resolve("service.log"));
+        service = Instance.starting(broker.address(), LogTopic.settings(folder), folder.resolve("service.log"));
         client = new CaseClient(broker.address());
         document = new AsyncApiDocument(
                 service.get("/q/asyncapi").body(),
                 service.get("/v1/programmes/valais-coaching/schema").body());
     }
 
-    /** In the log and the metrics of all the tests, nothing of a case is found. */
+    /** In the log, the metrics and the decision log of all the tests, nothing of a case is found. */
     @AfterAll
     static void stop() throws IOException, InterruptedException {
-        String said = service.log() + service.get("/q/metrics").body();
+        String logged = String.join("\n", LogTopic.lines(broker.address()));
+        String said = service.log() + service.get("/q/metrics").body() + logged;
         client.close();
         service.close();
         broker.close();
         assertThat(said).contains("kafka_consumer").doesNotContain("intake-88", "person-7", "2026-0417", "nowhere");
+        assertThat(LogTopic.check(folder, logged).findings()).isEmpty();
+        assertThat(DECIDED).isNotEmpty().allSatisfy(id -> assertThat(logged).contains("\"decisionId\":\"" + id + "\""));
     }
 
     private static ProducerRecord<byte[], byte[]> record(String key, JsonNode headers, byte[] value) {
@@ -109,6 +113,7 @@ final class EventsIT {
                 .isEmpty();
         assertThat(answer.key()).asString(UTF_8).isEqualTo("person-7-" + asked);
         assertThat(new String(answer.value(), UTF_8) + headers(answer)).contains("intake-88", "NOT_ELIGIBLE");
+        DECIDED.add(CaseClient.json(answer).findValue("decisionId").asText());
         ConsumerRecord<byte[], byte[]> repeat = answer(record);
         assertThat(repeat.value()).isEqualTo(answer.value());
         assertThat(repeat.headers()).isEqualTo(answer.headers());

@@ -25,7 +25,8 @@ final class WorkTest {
 
     @Test
     void longWork_isHandedOver() {
-        CompletionStage<Response> answer = new Work(true, () -> null).on(handedOver::add);
+        CompletionStage<Response> answer =
+                new Work(true, () -> CompletableFuture.completedFuture(null)).on(handedOver::add);
 
         assertThat(answer.toCompletableFuture()).isNotDone();
         handedOver.forEach(Runnable::run);

@@ -1,0 +1,48 @@
+package org.passerelle.log;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.facts.FactType;
+import org.passerelle.facts.FactType.Flag;
+import org.passerelle.facts.FactType.ListOf;
+import org.passerelle.facts.FactType.Structure;
+import org.passerelle.facts.FactType.Text;
+
+/** Outcomes of which every value is known ahead. Others may repeat what a caller wrote. */
+final class ClosedOutcomes {
+
+    private ClosedOutcomes() {}
+
+    /** Returns the outcomes without those that are not closed. */
+    static @Nullable Object of(FactType type, @Nullable Object value) {
+        if (value instanceof Map<?, ?> parts && type instanceof Structure structure) {
+            Map<String, @Nullable Object> closed = new LinkedHashMap<>();
+            structure.fields().forEach((name, field) -> {
+                if (parts.containsKey(name) && isClosed(field.type())) {
+                    closed.put(name, of(field.type(), parts.get(name)));
+                }
+            });
+            return closed;
+        }
+        if (value instanceof List<?> entries && type instanceof ListOf list) {
+            List<@Nullable Object> closed = new ArrayList<>();
+            entries.forEach(entry -> closed.add(of(list.element(), entry)));
+            return closed;
+        }
+        return value;
+    }
+
+    private static boolean isClosed(FactType type) {
+        if (type instanceof Structure structure) {
+            return structure.fields().values().stream().anyMatch(field -> isClosed(field.type()));
+        }
+        if (type instanceof ListOf list) {
+            return isClosed(list.element());
+        }
+        return type instanceof Flag
+                || (type instanceof Text text && !text.allowed().isEmpty());
+    }
+}

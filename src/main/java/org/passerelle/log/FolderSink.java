@@ -1,0 +1,117 @@
+package org.passerelle.log;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the log in files of a folder, one chain through all of them. */
+final class FolderSink implements Sink {
+
+    private final Path folder;
+    private final long segmentBytes;
+    private @Nullable FileChannel lock;
+    private @Nullable Segment segment;
+    private @Nullable Tip tip;
+
+    /**
+     * Prepares a sink.
+     *
+     * @param segmentBytes after which a file ends and the next begins
+     */
+    FolderSink(Path folder, long segmentBytes) {
+        this.folder = folder;
+        this.segmentBytes = segmentBytes;
+    }
+
+    @Override
+    public Opening open() throws IOException {
+        if (tip == null) {
+            Files.createDirectories(folder);
+            occupy();
+            Opening opening = recover();
+            tip = opening.after();
+            return opening;
+        }
+        if (segment != null) {
+            segment.repair();
+        }
+        return new Opening(tip, 0);
+    }
+
+    /** Two writers would each break the chain of the other. */
+    private void occupy() throws IOException {
+        if (lock == null) {
+            FileChannel file =
+                    FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try {
+                if (file.tryLock() == null) {
+                    throw new UnusableLog("Another instance writes its decision log to " + folder + ".");
+                }
+            } catch (OverlappingFileLockException own) {
+                throw (UnusableLog) new UnusableLog("This process writes to " + folder + " already.").initCause(own);
+            }
+            lock = file;
+        }
+    }
+
+    private Opening recover() throws IOException {
+        List<Path> files = SegmentFiles.in(folder);
+        long cut = 0;
+        for (int last = files.size() - 1; last >= 0; last--) {
+            Path file = files.get(last);
+            SegmentFiles.Extent extent = SegmentFiles.Extent.of(file);
+            extent.cutTorn(file);
+            cut += extent.torn();
+            if (extent.last() != null) {
+                segment = Segment.open(file, extent.length());
+                return new Opening(extent.last().tip(), cut);
+            }
+            // Begun, and nothing in it was ever kept.
+            Files.delete(file);
+        }
+        return new Opening(Tip.ofNewChain(), cut);
+    }
+
+    @Override
+    public void write(List<Entry> entries) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        entries.forEach(entry -> lines.append(entry.line()).append('\n'));
+        byte[] bytes = lines.toString().getBytes(UTF_8);
+        room(bytes.length, entries.get(0).sequence()).append(bytes);
+        tip = entries.get(entries.size() - 1).tip();
+    }
+
+    private Segment room(int bytes, long sequence) throws IOException {
+        Segment current = segment;
+        if (current != null && (current.length() == 0 || current.length() + bytes <= segmentBytes)) {
+            return current;
+        }
+        Segment next = Segment.open(SegmentFiles.named(folder, sequence), 0);
+        if (current != null) {
+            current.close();
+        }
+        segment = next;
+        return next;
+    }
+
+    @Override
+    public void close() {
+        if (segment != null) {
+            segment.close();
+        }
+        if (lock != null) {
+            try {
+                lock.close();
+            } catch (IOException forgotten) {
+                // It ends with the process at the latest.
+            }
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package org.passerelle.log;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+
+/**
+ * Writes entries in a thread of its own: while one group is being forced to the disk the next gathers, so that many share one wait. When
+ * writing fails, nothing more is taken until it works again, which is tried every second.
+ */
+final class LogWriter {
+
+    private static final Logger LOG = Logger.getLogger(LogWriter.class);
+    private static final long NEVER = Long.MIN_VALUE;
+    private static final int SECONDS_TO_STOP = 10;
+
+    private final Chain chain;
+    private final Map<String, ?> circumstances;
+    private final Duration patience;
+    private final Backlog backlog;
+    private final Thread thread = new Thread(this::run, "decision-log");
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private final AtomicLong written = new AtomicLong();
+    private final AtomicLong refused = new AtomicLong();
+    private boolean hasStarted;
+    private boolean isOpen = true;
+    private long refusedBefore;
+    private String complaint = "";
+    private volatile boolean works;
+    private volatile boolean isStopping;
+    private volatile long writingSince = NEVER;
+
+    /**
+     * Prepares to write to a chain that is open.
+     *
+     * @param circumstances to be noted when writing begins
+     * @param patience time that one waits for entries to be kept
+     */
+    LogWriter(Chain chain, Map<String, ?> circumstances, Duration patience) {
+        this.chain = chain;
+        this.circumstances = circumstances;
+        this.patience = patience;
+        this.backlog = new Backlog(patience);
+        thread.setDaemon(true);
+    }
+
+    /** Begins to write; returns when it does, or when it takes too long to wait for. */
+    void start() {
+        thread.start();
+        try {
+            if (!begun.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("The decision log cannot be written yet; no decision is given until it can.");
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Writes what waits, and ends. */
+    void stop() {
+        isStopping = true;
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(SECONDS_TO_STOP));
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Returns whether what is to be written is written soon. */
+    boolean works() {
+        long since = writingSince;
+        return works && (since == NEVER || System.nanoTime() - since < patience.toNanos());
+    }
+
+    long written() {
+        return written.get();
+    }
+
+    long refused() {
+        return refused.get();
+    }
+
+    /**
+     * Has entries written.
+     *
+     * @param contents of the entries; none to get a checkpoint that covers all that were written before
+     * @param mayWait whether the caller may wait for a place
+     * @return done when they are kept, with the last checkpoint; failed with {@link LogUnavailable} when they are not by the time that one waits
+     */
+    CompletableFuture<String> write(List<String> contents, boolean mayWait) {
+        Backlog.Group group = new Backlog.Group(contents, new CompletableFuture<>());
+        if (!works || isStopping || !backlog.add(group, mayWait)) {
+            refused.addAndGet(contents.size());
+            return CompletableFuture.failedFuture(new LogUnavailable("The log takes nothing now."));
+        }
+        return group.checkpoint()
+                .copy()
+                .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionally(reason -> {
+                    refused.addAndGet(contents.size());
+                    throw new LogUnavailable("It was not written.", reason);
+                });
+    }
+
+    private void run() {
+        resume();
+        begun.countDown();
+        try {
+            while (!isStopping || !backlog.isEmpty()) {
+                List<Backlog.Group> groups = backlog.next();
+                if (works) {
+                    write(groups);
+                } else {
+                    groups.forEach(group -> backlog.failed(group, new IOException("Writing failed before.")));
+                    resume();
+                }
+            }
+        } catch (InterruptedException stopped) {
+            isStopping = true;
+        }
+        end();
+    }
+
+    private void write(List<Backlog.Group> groups) {
+        List<String> contents =
+                groups.stream().flatMap(group -> group.contents().stream()).toList();
+        writingSince = System.nanoTime();
+        try {
+            chain.write(contents, groups.stream().anyMatch(Backlog.Group::wantsCheckpoint));
+            written.addAndGet(contents.size());
+            groups.forEach(group -> backlog.kept(group, chain.checkpoint()));
+        } catch (IOException | RuntimeException failure) {
+            works = false;
+            complain(failure);
+            groups.forEach(group -> backlog.failed(group, failure));
+        } finally {
+            writingSince = NEVER;
+        }
+    }
+
+    private void resume() {
+        long now = refused.get();
+        try {
+            if (!isOpen) {
+                chain.open();
+                isOpen = true;
+            }
+            if (hasStarted) {
+                chain.write(Kinds.RESUMED, Map.of("refused", now - refusedBefore));
+                LOG.info("The decision log is being written again.");
+            } else {
+                chain.write(Kinds.START, circumstances);
+            }
+            hasStarted = true;
+            refusedBefore = now;
+            complaint = "";
+            works = true;
+        } catch (IOException | RuntimeException failure) {
+            complain(failure);
+        }
+    }
+
+    private void end() {
+        try {
+            if (works) {
+                works = false;
+                chain.write(Kinds.STOP, Map.of());
+            }
+        } catch (IOException | RuntimeException failure) {
+            complain(failure);
+        }
+        chain.close();
+    }
+
+    /** Says why, once for each reason: it is tried every second. */
+    private void complain(Exception failure) {
+        isOpen = false;
+        if (!complaint.equals(failure.toString())) {
+            complaint = failure.toString();
+            LOG.errorf("The decision log cannot be written; no decision is given until it can: %s", complaint);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.passerelle.log;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.passerelle.trust.ReceiptKeys;
+
+/** A log that is written. */
+record Opened(Contents contents, LogWriter writer) {
+
+    /**
+     * Opens the log that settings name.
+     *
+     * @param broker where and how to reach Kafka
+     * @return nothing when none is named
+     * @throws UnusableLog when settings are missing or contradict each other, or the log cannot be gone on with
+     */
+    static Optional<Opened> by(
+            LogSettings settings, ReceiptKeys keys, InstantSource clock, Map<String, Object> broker) {
+        if (settings.folder().isEmpty() && settings.topic().isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> problems = problems(settings, keys);
+        if (!problems.isEmpty()) {
+            throw new UnusableLog(
+                    "The decision log cannot be begun: " + String.join("; ", problems) + ". More in docs/log.md.");
+        }
+        Sink sink = settings.folder()
+                .<Sink>map(folder -> new FolderSink(folder, settings.segmentBytes()))
+                .orElseGet(() -> new KafkaSink(settings.topic().orElseThrow(), broker));
+        Chain chain = new Chain(sink, keys, clock, settings);
+        try {
+            Secrets secrets = Secrets.keptIn(settings.secrets().orElseThrow());
+            LogWriter writer = new LogWriter(
+                    chain,
+                    Map.<String, Object>of("cut", chain.open(), "withFacts", settings.facts()),
+                    settings.patience());
+            return Optional.of(new Opened(new Contents(secrets, settings.facts()), writer));
+        } catch (IOException unusable) {
+            throw new UncheckedIOException("The decision log cannot be opened: " + unusable.getMessage(), unusable);
+        }
+    }
+
+    private static List<String> problems(LogSettings settings, ReceiptKeys keys) {
+        List<String> problems = new ArrayList<>();
+        if (settings.folder().isPresent() && settings.topic().isPresent()) {
+            problems.add("name a folder (PASSERELLE_LOG) or a topic (PASSERELLE_LOG_TOPIC), not both");
+        }
+        Optional<Path> secrets = settings.secrets().map(Opened::absolute);
+        if (secrets.isEmpty()) {
+            problems.add("PASSERELLE_LOG_SECRETS must name a folder for its secrets");
+        } else if (settings.folder()
+                .map(Opened::absolute)
+                .filter(secrets.get()::startsWith)
+                .isPresent()) {
+            problems.add("the folder of PASSERELLE_LOG_SECRETS must lie outside of that of PASSERELLE_LOG");
+        }
+        if (!keys.isKept()) {
+            problems.add("PASSERELLE_RECEIPT_KEY must name a key that signs it (bin/verify --new-key makes one)");
+        }
+        return problems;
+    }
+
+    private static Path absolute(Path path) {
+        return path.toAbsolutePath().normalize();
+    }
+}

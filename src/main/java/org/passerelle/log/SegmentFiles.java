@@ -1,0 +1,96 @@
+package org.passerelle.log;
+
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The files of a log on disk: each is named by the number of its first entry, so that their order is that of their names. */
+final class SegmentFiles {
+
+    private static final String ENDING = ".ndjson";
+
+    /* A write is never larger than this, but for a single entry. */
+    private static final long MOST_TORN = 16L << 20;
+
+    private SegmentFiles() {}
+
+    static Path named(Path folder, long firstSequence) {
+        return folder.resolve(String.format(Locale.ROOT, "%020d%s", firstSequence, ENDING));
+    }
+
+    /** Returns the files in a folder, in order. */
+    static List<Path> in(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(ENDING))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /**
+     * What a file holds.
+     *
+     * @param last its last whole entry, before which all is in order; null when there is none
+     * @param length of the file up to there
+     * @param torn bytes after it
+     */
+    record Extent(@Nullable Entry last, long length, long torn) {
+
+        /** Reads a file until something is not in order. */
+        static Extent of(Path file) throws IOException {
+            Entry last = null;
+            long length = 0;
+            try (InputStream in = Files.newInputStream(file)) {
+                LineReader lines = new LineReader(in);
+                for (String line = lines.next(); line != null && lines.isWhole(); line = lines.next()) {
+                    Optional<Entry> entry = Entry.read(line).filter(Entry::isIntact);
+                    if (entry.isEmpty() || (last != null && !entry.get().follows(last.tip()))) {
+                        break;
+                    }
+                    last = entry.get();
+                    length = lines.bytes();
+                }
+            }
+            return new Extent(last, length, Files.size(file) - length);
+        }
+
+        /**
+         * Cuts off what a crash left unfinished, and keeps it beside the log.
+         *
+         * @throws UnusableLog when it is more than a crash leaves
+         */
+        void cutTorn(Path file) throws IOException {
+            if (torn > MOST_TORN) {
+                throw new UnusableLog("The decision log is damaged: in " + file + ", " + torn
+                        + " bytes from byte " + length + " on are no entries that follow one another."
+                        + " bin/verify-log says more; move the folder away to begin a new log.");
+            }
+            if (torn > 0) {
+                keep(file, file.resolveSibling(file.getFileName() + ".torn-at-" + length));
+            }
+        }
+
+        private void keep(Path file, Path cut) throws IOException {
+            try (FileChannel copy = FileChannel.open(cut, CREATE, TRUNCATE_EXISTING, WRITE);
+                    FileChannel original = FileChannel.open(file, READ, WRITE)) {
+                original.position(length);
+                copy.transferFrom(original, 0, torn);
+                copy.force(true);
+                original.truncate(length);
+                original.force(true);
+            }
+        }
+    }
+}

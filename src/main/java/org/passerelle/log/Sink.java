@@ -1,0 +1,35 @@
+package org.passerelle.log;
+
+import java.io.IOException;
+import java.util.List;
+
+/** Where entries are kept. For one thread. */
+interface Sink extends AutoCloseable {
+
+    /**
+     * Where the chain goes on.
+     *
+     * @param after the last entry that is kept
+     * @param cut bytes behind it that were begun and never counted, and are no longer in the log
+     */
+    record Opening(Tip after, long cut) {}
+
+    /**
+     * Prepares to write, at first and whenever writing has failed.
+     *
+     * @throws IOException when it is not possible now
+     * @throws UnusableLog when waiting does not help
+     */
+    Opening open() throws IOException;
+
+    /**
+     * Keeps entries: when this returns they outlast the fall of the machine.
+     *
+     * @throws IOException when it is not known whether they are kept; then the sink must be opened again
+     */
+    void write(List<Entry> entries) throws IOException;
+
+    /** Ends writing. */
+    @Override
+    void close();
+}

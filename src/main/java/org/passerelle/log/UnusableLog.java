@@ -1,0 +1,11 @@
+package org.passerelle.log;
+
+/** A log that cannot be begun or gone on with, however long one waits; the message says why and what would do. */
+public final class UnusableLog extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    UnusableLog(String message) {
+        super(message);
+    }
+}

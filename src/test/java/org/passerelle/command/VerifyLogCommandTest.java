@@ -1,0 +1,92 @@
+package org.passerelle.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.passerelle.log.WrittenLog;
+import picocli.CommandLine;
+
+final class VerifyLogCommandTest {
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private String log;
+    private String keys;
+
+    @BeforeEach
+    void write() throws IOException {
+        log = WrittenLog.in(folder).toString();
+        keys = file("keys.json", WrittenLog.keys());
+    }
+
+    private String file(String name, String content) throws IOException {
+        return Files.writeString(folder.resolve(name), content).toString();
+    }
+
+    private int verify(String... arguments) {
+        CommandLine command = VerifyLogCommand.commandLine();
+        command.setOut(new PrintWriter(out, true));
+        command.setErr(new PrintWriter(err, true));
+        return command.execute(arguments);
+    }
+
+    private Path onlyFile() throws IOException {
+        try (var files = Files.newDirectoryStream(Path.of(log), "*.ndjson")) {
+            return files.iterator().next();
+        }
+    }
+
+    @Test
+    void log_thatIsIntact_isZero_andSaysItsHead() throws IOException {
+        List<String> lines = Files.readAllLines(onlyFile());
+        String head = lines.get(lines.size() - 1);
+
+        assertThat(verify(log, "--keys", keys, "--head", file("head.json", head)))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString()).contains("\"intact\" : true", "\"heads\" : 1", "\"decisions\" : 2", head);
+    }
+
+    @Test
+    void log_thatWasChanged_isOne() throws IOException {
+        String changed = Files.readString(onlyFile()).replace("NOT_ELIGIBLE", "ELIGIBLE");
+
+        assertThat(verify(file("dump.ndjson", changed), "--keys", keys)).isEqualTo(1);
+        assertThat(out.toString()).contains("CHANGED", "dump.ndjson:2");
+    }
+
+    @Test
+    void case_isShownAndForgotten() {
+        String secrets = folder.resolve("secrets").toString();
+
+        assertThat(verify(log, "--secrets", secrets, "--case", "one")).isZero();
+        assertThat(out.toString().lines()).hasSize(1).allMatch(line -> line.contains("realisticPotential"));
+        assertThat(verify(log, "--secrets", secrets, "--forget", "one")).isZero();
+        assertThat(verify(log, "--secrets", secrets, "--forget", "one")).isEqualTo(1);
+        out.getBuffer().setLength(0);
+        assertThat(verify(log, "--secrets", secrets, "--case", "one")).isZero();
+        assertThat(out.toString()).contains("NOT_ELIGIBLE").doesNotContain("realisticPotential");
+        assertThat(verify(log, "--secrets", secrets, "--case", "none")).isEqualTo(1);
+        assertThat(verify(log, "--keys", keys)).isZero();
+    }
+
+    @Test
+    void whatCannotBeUsed_isTwo() throws IOException {
+        assertThat(verify("nowhere", "--keys", keys)).isEqualTo(2);
+        assertThat(verify(log)).isEqualTo(2);
+        assertThat(verify(log, "--keys", keys, "--head", keys)).isEqualTo(2);
+        assertThat(verify(log, "--case", "one")).isEqualTo(2);
+        assertThat(err.toString()).contains("There is no nowhere.", "--keys", "no checkpoint", "--secrets");
+    }
+}
