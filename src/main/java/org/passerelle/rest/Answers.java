@@ -17,6 +17,9 @@ final class Answers {
     /** Media type of JSON documents, one a line. */
     static final String LINES = "application/x-ndjson";
 
+    /** After which who was refused because the service is busy may try again. */
+    static final String SECONDS_TO_RETRY = "2";
+
     private static final MediaType PROBLEM = MediaType.valueOf(ProblemDocument.MEDIA_TYPE);
 
     private Answers() {}
@@ -35,6 +38,13 @@ final class Answers {
 
     static Response problem(ProblemDocument problem, Locale language) {
         return response(problem.status(), PROBLEM, Json.bytes(problem), language);
+    }
+
+    /** Says that the service is busy, and when to try again. */
+    static Response busy(Locale language) {
+        return Response.fromResponse(problem(ProblemDocument.of(ProblemKind.UNAVAILABLE, language), language))
+                .header(HttpHeaders.RETRY_AFTER, SECONDS_TO_RETRY)
+                .build();
     }
 
     static Response notFound(Locale language) {

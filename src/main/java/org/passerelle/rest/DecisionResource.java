@@ -22,13 +22,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutorService;
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.analysis.words.Words;
 import org.passerelle.decision.Answer;
+import org.passerelle.decision.CaseMetrics;
 import org.passerelle.decision.CaseRequest;
 import org.passerelle.decision.Decisions;
 import org.passerelle.decision.ProblemDocument;
+import org.passerelle.decision.Stage;
 import org.passerelle.explain.Level;
 import org.passerelle.facts.JsonDocument;
 import org.passerelle.programme.Programme;
@@ -41,19 +44,24 @@ public final class DecisionResource {
     /** Where the day begins when a request names none. */
     static final ZoneId ZONE = CaseRequest.ZONE;
 
+    private static final Logger LOG = Logger.getLogger("passerelle.decisions");
+
     private static final List<String> FLAGS = List.of("false", "true");
 
     private final Programmes programmes;
     private final Decisions decisions;
     private final Receipts receipts;
-    private final ExecutorService workers;
+    private final LongWork workers;
+    private final CaseMetrics metrics;
 
     @Inject
-    DecisionResource(Programmes programmes, Decisions decisions, Receipts receipts, ExecutorService workers) {
+    DecisionResource(
+            Programmes programmes, Decisions decisions, Receipts receipts, LongWork workers, CaseMetrics metrics) {
         this.programmes = programmes;
         this.receipts = receipts;
         this.decisions = decisions;
         this.workers = workers;
+        this.metrics = metrics;
     }
 
     /** What is asked for beside the case. */
@@ -89,16 +97,18 @@ public final class DecisionResource {
         Wish wish = new Wish(programme.get(), level.get(), language, Pages.wanted(headers), isReceipt);
         Work work =
                 body.isLong() ? new Work(true, () -> work(body, wish).answer().get()) : work(body, wish);
-        return work.on(workers);
+        return work.by(workers);
     }
 
     private Work work(JsonBody body, Wish wish) {
+        long begin = System.nanoTime();
         JsonDocument document = body.parse();
         if (document instanceof JsonDocument.Malformed fault) {
             return refusal(ProblemDocument.malformed(fault, wish.language()), wish);
         }
         JsonNode root = ((JsonDocument.WellFormed) document).root();
         CaseRequest.Read read = CaseRequest.read(root, wish.programme(), LocalDate.now(ZONE));
+        metrics.took(Stage.READ, wish.programme().id(), begin);
         if (read instanceof CaseRequest.Read.Invalid invalid) {
             return refusal(ProblemDocument.invalid(invalid.problems(), wish.language()), wish);
         }
@@ -123,6 +133,19 @@ public final class DecisionResource {
     private Response answer(CaseRequest request, Decisions.Decided decided, Wish wish) {
         Answer answer =
                 wish.isReceipt() ? receipts.sign(request, decided, wish.level(), wish.language()) : decided.answer();
-        return Answers.ok(answer, wish.language());
+        log(answer);
+        long begin = System.nanoTime();
+        Response response = Answers.ok(answer, wish.language());
+        metrics.took(Stage.WRITE, wish.programme().id(), begin);
+        return response;
+    }
+
+    /** Says that it was decided, when that is wanted: by ids only, and not by that of the case. */
+    private static void log(Answer answer) {
+        if (LOG.isDebugEnabled()) {
+            MDC.put("decisionId", answer.decisionId());
+            LOG.debugf("Decided %s by edition %s of %s", answer.decisionId(), answer.edition(), answer.programme());
+            MDC.remove("decisionId");
+        }
     }
 }
