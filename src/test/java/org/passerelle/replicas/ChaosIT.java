@@ -70,7 +70,7 @@ final class ChaosIT {
         service.awaitReady();
         String path = VALAIS + "decisions";
         String body = typicalCase();
-        new Storm(service.address(), path, body, 64, 0).blow(20, 10);
+        new Storm(service.address(), path, body, 64, 0).blow(60, 10);
 
         Storm.Result normal = new Storm(service.address(), path, body, 64, 0).blow(5, 20);
         System.out.println("At capacity: " + normal);

@@ -30,6 +30,16 @@ final class ControlledDelayTest {
     }
 
     @Test
+    void overload_isOver_whenNobodyHasBeenRefusedForLong() {
+        assertThat(delay.isTooLong(1_100, 1_201)).isTrue();
+        delay.empty(1_250);
+
+        assertThat(delay.isTooLong(1_250, 1_261)).as("the queue got empty, but only just").isTrue();
+        delay.empty(2_260);
+        assertThat(delay.isTooLong(2_250, 2_261)).isFalse();
+    }
+
+    @Test
     void shortTurn_isAnEmptyQueue_andALongOneIsNot() {
         EventLoopTurns.Turn turn = new EventLoopTurns.Turn(delay);
         assertThat(turn.begin(1_100)).isTrue();
@@ -41,9 +51,9 @@ final class ControlledDelayTest {
         assertThat(turn.isTooLong(1_211)).isTrue();
         turn.end(1_300);
 
-        turn.begin(1_400);
-        turn.end(1_410);
-        turn.begin(1_410);
-        assertThat(turn.isTooLong(1_500)).isFalse();
+        turn.begin(2_400);
+        turn.end(2_410);
+        turn.begin(2_410);
+        assertThat(turn.isTooLong(2_500)).isFalse();
     }
 }
