@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
+import io.opentelemetry.api.trace.Span;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -121,7 +122,7 @@ public final class CaseMetrics {
     }
 
     /**
-     * Notes that a stage has ended.
+     * Notes that a stage has ended, in the trace of the request too.
      *
      * @param programme its id
      * @param begin of the stage, by {@link System#nanoTime}
@@ -129,6 +130,7 @@ public final class CaseMetrics {
      */
     public long took(Stage stage, String programme, long begin) {
         long end = System.nanoTime();
+        Span.current().setAttribute(stage.attribute(), (end - begin) / 1e6);
         Map<Stage, Timer> stages = timers.getOrDefault(programme, Map.of());
         Timer timer = stages.get(stage);
         if (timer != null) {

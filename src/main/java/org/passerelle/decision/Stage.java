@@ -15,8 +15,16 @@ public enum Stage {
     /** From the answer to bytes. */
     WRITE;
 
-    /** Returns its name in metrics and traces. */
-    public String label() {
-        return name().toLowerCase(Locale.ROOT);
+    private final String label = name().toLowerCase(Locale.ROOT);
+    private final String attribute = "passerelle." + label + ".milliseconds";
+
+    /** Returns its name in metrics. */
+    String label() {
+        return label;
+    }
+
+    /** Returns the name of the attribute of a span that says how long it took. */
+    String attribute() {
+        return attribute;
     }
 }

@@ -1,7 +1,9 @@
 package org.passerelle.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.opentelemetry.context.Scope;
 import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -78,6 +80,7 @@ public final class DecisionResource {
             @QueryParam("receipt") @DefaultValue("false") String receipt,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted,
             @Context HttpHeaders headers,
+            @Context RoutingContext connection,
             JsonBody body) {
         Locale language = AcceptedLanguage.of(accepted);
         Optional<Programme> programme = programmes.find(id);
@@ -95,9 +98,12 @@ public final class DecisionResource {
         }
         boolean isReceipt = receipts.always() || Boolean.parseBoolean(receipt);
         Wish wish = new Wish(programme.get(), level.get(), language, Pages.wanted(headers), isReceipt);
-        Work work =
-                body.isLong() ? new Work(true, () -> work(body, wish).answer().get()) : work(body, wish);
-        return work.by(workers);
+        try (Scope traced = Traces.of(connection).makeCurrent()) {
+            Work work = body.isLong()
+                    ? new Work(true, () -> work(body, wish).answer().get())
+                    : work(body, wish);
+            return work.by(workers);
+        }
     }
 
     private Work work(JsonBody body, Wish wish) {

@@ -2,6 +2,7 @@ package org.passerelle.rest;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.context.Context;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -60,7 +61,7 @@ final class LongWork {
             delay.empty(since);
         }
         try {
-            threads.execute(() -> complete(result, work, since));
+            threads.execute(Context.current().wrap(() -> complete(result, work, since)));
         } catch (RejectedExecutionException full) {
             result.completeExceptionally(full);
         }

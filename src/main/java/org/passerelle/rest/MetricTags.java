@@ -23,10 +23,15 @@ final class MetricTags {
                     .toArray())
             .build();
 
+    /** Returns a method of HTTP, or what stands for any other word. */
+    static String known(String method) {
+        return METHODS.contains(method) ? method : "OTHER";
+    }
+
     @Produces
     @Singleton
     MeterFilter knownMethods() {
-        return MeterFilter.replaceTagValues("method", method -> METHODS.contains(method) ? method : "OTHER");
+        return MeterFilter.replaceTagValues("method", MetricTags::known);
     }
 
     @Produces
