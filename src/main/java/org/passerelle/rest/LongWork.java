@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 @Singleton
 final class LongWork {
 
-    private static final int THREADS = 2 * Runtime.getRuntime().availableProcessors();
+    private static final int THREADS = Runtime.getRuntime().availableProcessors();
 
     private final ThreadPoolExecutor threads;
     private final ControlledDelay delay;

@@ -39,13 +39,21 @@ final class ScenarioFiles {
      */
     List<Scenario> of(Programme programme) {
         List<Scenario> scenarios = new ArrayList<>(published(programme));
-        further.ifPresent(
-                root -> scenarios.addAll(read(programme, root.resolve(FOLDER).resolve(programme.id()))));
+        scenarios.addAll(further(programme));
         return scenarios;
     }
 
-    /* A folder in a jar is found only by way of a file that is sure to be there. */
-    private static List<Scenario> published(Programme programme) {
+    /** Returns those in the folder of further programmes, as {@link #of}. */
+    List<Scenario> further(Programme programme) {
+        return further.map(root -> read(programme, root.resolve(FOLDER).resolve(programme.id())))
+                .orElse(List.of());
+    }
+
+    /**
+     * Returns those that the service was built with, as {@link #of}. A folder in a jar is found only by way of a file that is sure to be
+     * there.
+     */
+    static List<Scenario> published(Programme programme) {
         List<Scenario> scenarios = new ArrayList<>();
         try {
             ClassPathUtils.consumeAsPaths(

@@ -111,7 +111,8 @@ final class ChaosIT {
         Storm.Result brief = new Storm(service.address(), VALAIS + "decisions?explain=none", body, 4, 0).blow(12, 15);
         Storm.Result lengthy = flooding.get(3, TimeUnit.MINUTES);
         System.out.println("Brief work beside a flood: " + brief + "; the flood: " + lengthy);
-        assertThat(brief.others() + brief.refused()).isZero();
+        assertThat(brief.others()).isZero();
+        assertThat(brief.refused()).isLessThan(brief.accepted() / 20);
         assertThat(lengthy.refused()).isPositive();
         assertThat(lengthy.accepted()).isPositive();
         assertThat(lengthy.others()).isZero();
@@ -133,11 +134,13 @@ final class ChaosIT {
         String address = "http://" + service.address() + VALAIS + "decisions";
         Load load = new Load(8, URI.create(address), typicalCase());
         load.awaitAnswers(200);
-        CompletableFuture<HttpResponse<String>> batch = HttpClient.newHttpClient()
+        CompletableFuture<HttpResponse<String>> batch = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .build()
                 .sendAsync(
                         HttpRequest.newBuilder(URI.create(address + "/batch"))
                                 .header("Content-Type", "application/x-ndjson")
-                                .POST(HttpRequest.BodyPublishers.ofString((typicalCase() + "\n").repeat(20_000)))
+                                .POST(HttpRequest.BodyPublishers.fromPublisher(new SlowLines(typicalCase(), 80)))
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
         load.awaitAnswers(200);
@@ -151,10 +154,10 @@ final class ChaosIT {
         assertThat(service.exitCode()).isZero();
         assertThat(load.failures()).isEmpty();
         assertThat(batch.get(1, TimeUnit.SECONDS).body().lines())
-                .hasSize(20_001)
+                .hasSize(81)
                 .last()
                 .asString()
-                .contains("\"decided\":20000");
+                .contains("\"decided\":80");
         assertThat(Files.readString(Path.of("target/chaos-terminated.log"))).doesNotContain("ERROR");
     }
 
@@ -179,7 +182,7 @@ final class ChaosIT {
 
         Replica again = started("broken-again", Replica.COMMAND, environment);
         assertThat(again.exitCode()).isNotZero();
-        assertThat(Files.readString(Path.of("target/chaos-broken-again.log"))).contains("library-2026.dmn");
+        assertThat(Files.readString(Path.of("target/chaos-broken-again.log"))).contains("The programme 'library-card' cannot be loaded", "programme.yaml:");
     }
 
     @Test
