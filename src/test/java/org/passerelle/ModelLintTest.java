@@ -11,11 +11,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.passerelle.analysis.ModelCheck;
 import org.passerelle.analysis.ModelFinding;
 import org.passerelle.analysis.TableAnalysis;
-import org.passerelle.engine.TraceListener;
 import org.passerelle.programme.Edition;
-import org.passerelle.programme.Models;
 import org.passerelle.programme.ProgrammeFolder;
-import org.passerelle.programme.ProgrammeLoader;
 
 /** Every model of every programme, as it stands on disk, and of the template. */
 final class ModelLintTest {
@@ -173,8 +170,7 @@ final class ModelLintTest {
     @ParameterizedTest
     @MethodSource("folders")
     void tables_areCompleteAndFreeOfOverlap(ProgrammeFolder folder) {
-        for (Edition edition : ProgrammeLoader.load(folder, Models.compiled(new TraceListener()))
-                .editions()) {
+        for (Edition edition : LoadedProgrammes.of(folder).editions()) {
             assertThat(edition.graph().tables()).as(edition.id()).isNotEmpty();
             assertThat(TableAnalysis.of(edition.graph())).as(edition.id()).isEmpty();
         }

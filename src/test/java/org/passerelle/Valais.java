@@ -9,15 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.passerelle.engine.DecisionEngine;
 import org.passerelle.engine.Evaluation;
-import org.passerelle.engine.TraceListener;
-import org.passerelle.engine.table.IndexedTables;
 import org.passerelle.facts.FactReader;
 import org.passerelle.facts.Reading;
 import org.passerelle.programme.Edition;
-import org.passerelle.programme.Models;
 import org.passerelle.programme.Programme;
 import org.passerelle.programme.ProgrammeFolder;
-import org.passerelle.programme.ProgrammeLoader;
 
 /** The programme valais-coaching, loaded once from its folders for all tests, and decisions on it. */
 public final class Valais {
@@ -25,8 +21,7 @@ public final class Valais {
     public static final ProgrammeFolder FOLDER =
             new ProgrammeFolder("valais-coaching", Path.of("dmn/valais-coaching"), Path.of("rules/valais-coaching"));
 
-    public static final Programme PROGRAMME =
-            ProgrammeLoader.load(FOLDER, Models.compiled(new TraceListener(), new IndexedTables()));
+    public static final Programme PROGRAMME = LoadedProgrammes.of(FOLDER);
 
     public static final Edition EDITION = PROGRAMME.latest();
 

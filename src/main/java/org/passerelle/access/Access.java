@@ -15,7 +15,7 @@ public enum Access {
             + "|/v1/receipts/keys/?|/workbench/assets/NAME"),
 
     /** Decides cases. */
-    DECIDE("/v1/programmes/NAME/(decisions(/batch)?|changes)/?"),
+    DECIDE("/v1/programmes/NAME/(decisions(/batch)?|changes|needed)/?"),
 
     /** Reads the files of programmes and works on drafts. */
     ANALYSE("/v1/programmes/NAME/(files|drafts)(/.*)?|/workbench(/.*)?"),

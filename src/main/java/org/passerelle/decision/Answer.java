@@ -23,6 +23,9 @@ import org.passerelle.programme.Rule;
  * The answer to a case.
  *
  * @param decisionId new for each answer; everything else follows from rules, facts, day and language
+ * @param findings empty when only some outcomes were asked for: rules look at facts that these do not need
+ * @param unneeded JSON pointers of facts that were sent and not looked at, since what was asked for cannot depend on them; left out
+ *     when all outcomes were asked for
  * @param open what can still change it; left out when no explanation is wanted
  * @param advisory always true: the service proposes, a person decides
  * @param receipt signed, by which it can be shown later that this was decided; left out unless wanted
@@ -38,6 +41,7 @@ public record Answer(
         boolean advisory,
         Map<String, Object> outcomes,
         List<Notice> findings,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> unneeded,
         @JsonUnwrapped @Nullable Open open,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Explanation explanation,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String receipt) {
@@ -68,6 +72,7 @@ public record Answer(
             @Nullable Explanation explanation,
             Locale language) {
         Edition edition = request.edition();
+        Asked asked = request.asked();
         return new Answer(
                 IDS.generate().toString(),
                 request.caseId(),
@@ -77,10 +82,9 @@ public record Answer(
                 edition.digest(),
                 request.day(),
                 true,
-                evaluation.outcomes(),
-                evaluation.findings().stream()
-                        .map(finding -> notice(edition, finding, language))
-                        .toList(),
+                asked == null ? evaluation.outcomes() : asked.in(evaluation.outcomes()),
+                notices(edition, evaluation, language),
+                asked == null ? null : request.unneeded(),
                 open,
                 explanation,
                 null);
@@ -113,9 +117,16 @@ public record Answer(
                 advisory,
                 outcomes,
                 findings,
+                unneeded,
                 open,
                 explanation,
                 signed);
+    }
+
+    private static List<Notice> notices(Edition edition, Evaluation evaluation, Locale language) {
+        return evaluation.findings().stream()
+                .map(finding -> notice(edition, finding, language))
+                .toList();
     }
 
     private static Notice notice(Edition edition, Finding finding, Locale language) {

@@ -96,9 +96,13 @@ public final class CaseMetrics {
                                     .register(registry)));
         }
 
-        void add(Evaluation evaluation) {
+        void add(Map<String, Object> decided) {
             cases.increment();
-            outcomes.add(evaluation.outcomes());
+            outcomes.add(decided);
+        }
+
+        void add(Evaluation evaluation) {
+            add(evaluation.outcomes());
             evaluation.trace().consultations().forEach(consultation -> consultation
                     .rows()
                     .forEach(this::hit));
@@ -113,11 +117,14 @@ public final class CaseMetrics {
         }
     }
 
-    /** Counts a decision. */
-    void decided(Edition edition, Evaluation evaluation) {
-        EditionCount count = editions.get(edition);
-        if (count != null) {
+    /** Counts a decision: when only some outcomes were asked for, these, since the others rest on facts that were left away. */
+    void decided(CaseRequest request, Evaluation evaluation) {
+        EditionCount count = editions.get(request.edition());
+        Asked asked = request.asked();
+        if (count != null && asked == null) {
             count.add(evaluation);
+        } else if (count != null && asked != null) {
+            count.add(asked.in(evaluation.outcomes()));
         }
     }
 

@@ -29,8 +29,16 @@ import org.passerelle.programme.Programme;
  * @param day of the decision
  * @param edition in force on that day
  * @param facts typed by the edition, null where not known
+ * @param asked the outcomes asked for; null for all
+ * @param unneeded JSON pointers of facts that were sent and are not among the facts, since what is asked for cannot depend on them
  */
-public record CaseRequest(@Nullable String caseId, LocalDate day, Edition edition, Map<String, Object> facts) {
+public record CaseRequest(
+        @Nullable String caseId,
+        LocalDate day,
+        Edition edition,
+        Map<String, Object> facts,
+        @Nullable Asked asked,
+        List<String> unneeded) {
 
     /** Where the day begins when a request names none. */
     public static final ZoneId ZONE = ZoneId.of("Europe/Zurich");
@@ -92,9 +100,16 @@ public record CaseRequest(@Nullable String caseId, LocalDate day, Edition editio
         if (reading instanceof Reading.Accepted accepted && problems.isEmpty()) {
             Map<?, ?> values = (Map<?, ?>) accepted.value();
             return new Read.Valid(
-                    new CaseRequest((String) values.get(CASE_ID), day, edition, facts(values.get(FACTS))), values);
+                    new CaseRequest(
+                            (String) values.get(CASE_ID), day, edition, facts(values.get(FACTS)), null, List.of()),
+                    values);
         }
         return new Read.Invalid(problems);
+    }
+
+    /** Returns the same case with what is needed for some outcomes only. */
+    public CaseRequest asking(Asked outcomes) {
+        return outcomes.keepIn(this);
     }
 
     /** The day that the body names, when it names one: it decides which edition types the rest. */
@@ -113,13 +128,15 @@ public record CaseRequest(@Nullable String caseId, LocalDate day, Edition editio
         return fields;
     }
 
-    private static Map<String, Object> facts(@Nullable Object value) {
+    /** Returns a structure as one whose parts are known by name. */
+    static Map<String, Object> facts(@Nullable Object value) {
         Map<String, Object> facts = new LinkedHashMap<>();
         Objects.requireNonNull((Map<?, ?>) value).forEach((name, fact) -> facts.put((String) name, fact));
         return facts;
     }
 
-    private static Problem noEdition(Programme programme) {
+    /** Returns what is wrong with a day on which no edition of a programme is in force. */
+    public static Problem noEdition(Programme programme) {
         List<String> periods = programme.editions().stream()
                 .map(Edition::inForce)
                 .map(Period::toString)

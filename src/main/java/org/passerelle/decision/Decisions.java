@@ -71,13 +71,13 @@ public final class Decisions {
             this.request = request;
             this.language = language;
             long begin = System.nanoTime();
-            this.evaluation = engine.decide(request.edition(), request.facts(), request.day());
+            this.evaluation = evaluate(request);
             begin = took(Stage.DECIDE, begin);
             if (level == Level.NONE) {
                 this.account = null;
                 return;
             }
-            this.account = explainer.explain(request.edition(), evaluation, level, language);
+            this.account = explain(request, evaluation, level, language);
             begin = took(Stage.EXPLAIN, begin);
             if (onlyBrief) {
                 this.missing = account.missingIfBrief(request.facts(), request.day());
@@ -89,6 +89,20 @@ public final class Decisions {
             return metrics.took(stage, request.edition().programme(), begin);
         }
 
+        /** What rules look for may be among the facts that are not needed: they would find wrong things. */
+        private Evaluation evaluate(CaseRequest request) {
+            return request.asked() == null
+                    ? engine.decide(request.edition(), request.facts(), request.day())
+                    : engine.decideWithoutFindings(request.edition(), request.facts(), request.day());
+        }
+
+        private Account explain(CaseRequest request, Evaluation evaluation, Level level, Locale language) {
+            Asked asked = request.asked();
+            return asked == null
+                    ? explainer.explain(request.edition(), evaluation, level, language)
+                    : explainer.explain(request.edition(), evaluation, level, language, asked.outcomes());
+        }
+
         /** Returns whether nothing is left that takes long. */
         public boolean isBrief() {
             return account == null || missing != null;
@@ -96,7 +110,7 @@ public final class Decisions {
 
         /** Returns the decision, and does first what is left. */
         public Decided end() {
-            metrics.decided(request.edition(), evaluation);
+            metrics.decided(request, evaluation);
             if (account == null) {
                 return new Decided(Answer.of(request, evaluation, null, null, language), evaluation);
             }

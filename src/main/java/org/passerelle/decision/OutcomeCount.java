@@ -77,7 +77,9 @@ final class OutcomeCount {
                 ? null
                 : value -> {
                     if (value instanceof Map<?, ?> values) {
-                        parts.forEach(part -> part.getValue().accept(values.get(part.getKey())));
+                        parts.stream()
+                        .filter(part -> values.containsKey(part.getKey()))
+                        .forEach(part -> part.getValue().accept(values.get(part.getKey())));
                     }
                 };
     }

@@ -1,5 +1,6 @@
 package org.passerelle.decision;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -9,7 +10,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.engine.Evaluation;
 import org.passerelle.engine.Finding;
 import org.passerelle.explain.Level;
@@ -19,6 +22,7 @@ import org.passerelle.explain.Level;
  *
  * @param decisionId of the answer
  * @param explain how much was explained
+ * @param asked names of the outcomes that were asked for; null for all
  * @param rules rows and rules that counted, sorted
  * @param factsSalt random bytes, in hexadecimal digits
  * @param factsHash SHA-256 over the salt and the facts
@@ -32,6 +36,7 @@ public record Receipt(
         LocalDate decisionDate,
         Level explain,
         String language,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Set<String> asked,
         Map<String, Object> outcomes,
         List<String> rules,
         String factsSalt,
@@ -57,6 +62,7 @@ public record Receipt(
                 answer.decisionDate(),
                 level,
                 language.toLanguageTag(),
+                request.asked() == null ? null : request.asked().outcomes(),
                 answer.outcomes(),
                 rules(decided.evaluation()),
                 written,

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.passerelle.facts.FactReader;
 import org.passerelle.facts.FactType.Field;
@@ -85,7 +86,18 @@ public final class Replays {
                 body, programme.get(), receipt.decisionDate(), edition -> Map.of(RECEIPT, FIELD), edition -> List.of());
         return read instanceof CaseRequest.Read.Invalid invalid
                 ? new Outcome.Invalid(invalid.problems())
-                : new Outcome.Replayed(Replay.of(receipt, ((CaseRequest.Read.Valid) read).request(), decisions));
+                : new Outcome.Replayed(
+                        Replay.of(receipt, asIn(receipt, ((CaseRequest.Read.Valid) read).request()), decisions));
+    }
+
+    /** Looks at no more of a case than the receipt is about. */
+    private static CaseRequest asIn(Receipt receipt, CaseRequest request) {
+        Set<String> asked = receipt.asked();
+        return asked == null
+                ? request
+                : Asked.of(request.edition(), asked, request.day())
+                        .map(request::asking)
+                        .orElse(request);
     }
 
     /** Without a receipt, or without facts, nothing but a receipt is known. */

@@ -2,6 +2,7 @@ package org.passerelle.explain;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -26,15 +27,31 @@ public final class Account {
     private final Prepared known;
     private final Causes causes;
     private final Explanation explanation;
+    private final Collection<String> outcomes;
 
-    Account(Edition edition, Prepared known, Evaluation evaluation, Level level, Locale language) {
+    /**
+     * Gives the account.
+     *
+     * @param asked the outcomes that it is about; null for all that the level means
+     */
+    Account(
+            Edition edition,
+            Prepared known,
+            Evaluation evaluation,
+            Level level,
+            Locale language,
+            @Nullable Set<String> asked) {
         this.edition = edition;
+        this.outcomes = asked == null ? edition.decidingOutcomes() : asked;
         this.known = known;
         this.causes = new Causes(evaluation.trace());
         Wording wording = Objects.requireNonNull(known.wordings().get(language));
         boolean full = level == Level.FULL;
-        List<Cause> explained = causes.of(full ? known.everyOutcome() : known.decidingOutcomes());
-        List<Cause> all = full ? explained : causes.of(known.everyOutcome());
+        List<Cause> explained = List.of();
+        for (Source source : explained(asked, full)) {
+            explained = causes.of(source);
+        }
+        List<Cause> all = full || asked != null ? explained : causes.of(known.everyOutcome());
         Set<Rule> reliedOn = reliedOn(known, all, evaluation.findings());
         this.explanation = new Explanation(
                 reasons(explained, causes, wording),
@@ -44,13 +61,21 @@ public final class Account {
                 full ? steps(known, evaluation.trace()) : null);
     }
 
+    private List<Source> explained(@Nullable Set<String> asked, boolean full) {
+        return asked == null
+                ? List.of(full ? known.everyOutcome() : known.decidingOutcomes())
+                : asked.stream()
+                        .map(name -> Objects.requireNonNull(known.each().get(name)))
+                        .toList();
+    }
+
     /** Returns why the case was decided as it was. */
     public Explanation explanation() {
         return explanation;
     }
 
     /**
-     * Returns what can still change the deciding outcomes: the same as {@link MissingFacts#find}, found sooner.
+     * Returns what can still change the outcomes that decide, or those asked for: the same as {@link MissingFacts#find}, found sooner.
      *
      * @param facts of the case: every fact of the edition's type, null where not known
      */
@@ -67,6 +92,7 @@ public final class Account {
         Settled settled = new Settled(facts, causes);
         return MissingFacts.find(
                 edition,
+                outcomes,
                 facts,
                 day,
                 budget,

@@ -18,15 +18,22 @@ final class Cone {
 
     private final Node outcome;
     private final Budget budget;
+    private final boolean mayStayUnknown;
     private final List<Node.Derived> derived = new ArrayList<>();
-    private final IdentityHashMap<Node.Unknown, List<Object>> values = new IdentityHashMap<>();
+    private final IdentityHashMap<Node.Unknown, List<@Nullable Object>> values = new IdentityHashMap<>();
     private final IdentityHashMap<Node, Set<@Nullable Object>> possible = new IdentityHashMap<>();
     private final IdentityHashMap<Node, Set<Node.Unknown>> supports = new IdentityHashMap<>();
     private boolean wide;
 
-    Cone(Node outcome, Budget budget) {
+    /**
+     * Looks at what an outcome follows from.
+     *
+     * @param mayStayUnknown whether null is one of the values that an unknown fact can take
+     */
+    Cone(Node outcome, Budget budget, boolean mayStayUnknown) {
         this.outcome = outcome;
         this.budget = budget;
+        this.mayStayUnknown = mayStayUnknown;
         order(outcome, Collections.newSetFromMap(new IdentityHashMap<>()));
         followKnown();
         gatherValues();
@@ -51,7 +58,7 @@ final class Cone {
     }
 
     /** Returns the values that an unknown fact can take, one of each sort. */
-    List<Object> values(Node.Unknown fact) {
+    List<@Nullable Object> values(Node.Unknown fact) {
         return Objects.requireNonNull(values.get(fact));
     }
 
@@ -143,9 +150,13 @@ final class Cone {
 
     private void set(Node.Unknown fact, List<Object> known) {
         wide |= known.isEmpty();
-        values.put(fact, known);
-        possible.put(fact, new LinkedHashSet<>(known));
-        supports.put(fact, known.size() == 1 ? Set.of() : Set.of(fact));
+        List<@Nullable Object> all = new ArrayList<>(known);
+        if (mayStayUnknown) {
+            all.add(null);
+        }
+        values.put(fact, all);
+        possible.put(fact, new LinkedHashSet<>(all));
+        supports.put(fact, !known.isEmpty() && all.size() == 1 ? Set.of() : Set.of(fact));
     }
 
     /** Finds the values of a node: a node with one value only depends on nothing. Dependence between inputs is not looked at here. */

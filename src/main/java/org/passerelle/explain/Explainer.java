@@ -3,6 +3,7 @@ package org.passerelle.explain;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.passerelle.engine.Evaluation;
 import org.passerelle.engine.PerEdition;
 import org.passerelle.programme.Edition;
@@ -21,7 +22,17 @@ public final class Explainer {
      * @param language one of those that every text exists in
      */
     public Account explain(Edition edition, Evaluation evaluation, Level level, Locale language) {
-        return new Account(edition, prepared.of(edition), evaluation, level, language);
+        return new Account(edition, prepared.of(edition), evaluation, level, language, null);
+    }
+
+    /**
+     * Explains why an edition decided some outcomes as it did.
+     *
+     * @param level {@link Level#SHORT} or {@link Level#FULL}
+     * @param outcomes names as {@link OutcomeNames#of} gives them
+     */
+    public Account explain(Edition edition, Evaluation evaluation, Level level, Locale language, Set<String> outcomes) {
+        return new Account(edition, prepared.of(edition), evaluation, level, language, outcomes);
     }
 
     /** Returns legal bases with the title of their source in a language. */

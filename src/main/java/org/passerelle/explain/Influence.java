@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.engine.Node;
 
 /**
@@ -17,8 +19,12 @@ import org.passerelle.engine.Node;
  */
 final class Influence {
 
+    /** So many completions are tried where there are too many for all of them. */
+    private static final int TRIES = 500;
+
     private final Cone cone;
     private final Budget budget;
+    private final boolean mayStayUnknown;
     private boolean exact = true;
 
     /**
@@ -27,7 +33,17 @@ final class Influence {
      * @param budget shared by all outcomes of a case; beyond it the result may hold too much
      */
     Influence(Node outcome, Budget budget) {
-        this.cone = new Cone(outcome, budget);
+        this(outcome, budget, false);
+    }
+
+    /**
+     * Prepares the search.
+     *
+     * @param mayStayUnknown whether it also counts what comes out while a fact stays unknown
+     */
+    Influence(Node outcome, Budget budget, boolean mayStayUnknown) {
+        this.cone = new Cone(outcome, budget, mayStayUnknown);
+        this.mayStayUnknown = mayStayUnknown;
         this.budget = budget;
     }
 
@@ -42,18 +58,21 @@ final class Influence {
      */
     Map<String, Double> facts() {
         Map<String, Double> facts = new LinkedHashMap<>();
-        for (Node.Unknown fact : cone.support()) {
-            if (canChange(fact)) {
-                facts.put(fact.pointer(), settling(fact));
-            }
+        for (Node.Unknown fact : changing()) {
+            facts.put(fact.pointer(), settling(fact));
         }
         return facts;
     }
 
+    /** Returns the facts that can change the outcome. */
+    List<Node.Unknown> changing() {
+        return cone.support().stream().filter(this::canChange).toList();
+    }
+
     private double settling(Node.Unknown fact) {
-        List<Object> values = cone.values(fact);
+        List<@Nullable Object> values = cone.values(fact);
         long settling = values.stream()
-                .filter(value -> !cone.isWide() && cone.settles(fact, value))
+                .filter(value -> !cone.isWide() && cone.settles(fact, Objects.requireNonNull(value)))
                 .count();
         return values.isEmpty() ? 0 : (double) settling / values.size();
     }
@@ -72,19 +91,35 @@ final class Influence {
         for (Node.Unknown other : shared) {
             combinations *= cone.values(other).size();
             if (combinations > Budget.AT_ONCE) {
-                exact = false;
+                exact &= mayStayUnknown && isWitnessed(fact, shared);
                 return true;
             }
         }
         return shared.isEmpty() || anyDiffers(fact, shared, 0, new HashMap<>());
     }
 
+    /** Whether one of some completions shows that the fact can change the outcome. */
+    private boolean isWitnessed(Node.Unknown fact, List<Node.Unknown> shared) {
+        Random random = new Random(TRIES);
+        Map<Node.Unknown, @Nullable Object> assigned = new HashMap<>();
+        for (int tried = 0; tried < TRIES; tried++) {
+            for (Node.Unknown other : shared) {
+                List<@Nullable Object> values = cone.values(other);
+                assigned.put(other, values.get(random.nextInt(values.size())));
+            }
+            if (differs(fact, assigned)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean anyDiffers(
-            Node.Unknown fact, List<Node.Unknown> shared, int next, Map<Node.Unknown, Object> assigned) {
+            Node.Unknown fact, List<Node.Unknown> shared, int next, Map<Node.Unknown, @Nullable Object> assigned) {
         if (next == shared.size()) {
             return differs(fact, assigned);
         }
-        for (Object value : cone.values(shared.get(next))) {
+        for (@Nullable Object value : cone.values(shared.get(next))) {
             assigned.put(shared.get(next), value);
             if (anyDiffers(fact, shared, next + 1, assigned)) {
                 return true;
@@ -95,9 +130,9 @@ final class Influence {
     }
 
     /** Whether two values of the fact can give two values of the outcome, where some other facts are fixed. */
-    private boolean differs(Node.Unknown fact, Map<Node.Unknown, Object> assigned) {
-        List<Object> values = cone.values(fact);
-        for (Object other : values.subList(1, values.size())) {
+    private boolean differs(Node.Unknown fact, Map<Node.Unknown, @Nullable Object> assigned) {
+        List<@Nullable Object> values = cone.values(fact);
+        for (@Nullable Object other : values.subList(1, values.size())) {
             Pairs pairs = new Pairs(cone, fact, values.get(0), other, assigned, budget);
             Set<Pairs.Pair> reached = pairs.of(cone.outcome());
             if (reached == null) {

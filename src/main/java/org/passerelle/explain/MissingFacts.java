@@ -2,6 +2,7 @@ package org.passerelle.explain;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -18,8 +19,6 @@ import org.passerelle.programme.Edition;
 
 /** Finds the unknown facts that can still change a deciding outcome. */
 public final class MissingFacts {
-
-    private static final String EACH = "[]";
 
     private MissingFacts() {}
 
@@ -49,16 +48,19 @@ public final class MissingFacts {
      * @param day of the decision
      */
     public static Result find(Edition edition, Map<String, Object> facts, LocalDate day) {
-        return Objects.requireNonNull(find(edition, facts, day, new Budget(), (outcome, turns) -> false));
+        return Objects.requireNonNull(
+                find(edition, edition.decidingOutcomes(), facts, day, new Budget(), (outcome, turns) -> false));
     }
 
     /**
-     * Returns what can still change the deciding outcomes of a case; null when a budget that is smaller than usual does not suffice.
+     * Returns what can still change some outcomes of a case; null when a budget that is smaller than usual does not suffice.
      *
+     * @param names of the outcomes, such as measures[].route
      * @param isSettled tells of an outcome, by its name and the entry that is meant, that nothing can change it
      */
     static @Nullable Result find(
             Edition edition,
+            Collection<String> names,
             Map<String, Object> facts,
             LocalDate day,
             Budget budget,
@@ -68,7 +70,7 @@ public final class MissingFacts {
                 facts,
                 day,
                 budget,
-                outcomes(edition, facts).stream()
+                outcomes(names, facts).stream()
                         .filter(outcome -> !isSettled.test(outcome.name(), outcome.turns()))
                         .toList());
     }
@@ -98,10 +100,10 @@ public final class MissingFacts {
         return new Result(missing, exact, next(missing, settling));
     }
 
-    private static List<Outcome> outcomes(Edition edition, Map<String, Object> facts) {
+    private static List<Outcome> outcomes(Collection<String> names, Map<String, Object> facts) {
         List<Outcome> outcomes = new ArrayList<>();
-        for (String name : edition.decidingOutcomes()) {
-            int list = name.indexOf(EACH);
+        for (String name : names) {
+            int list = name.indexOf(OutcomeNames.EACH);
             if (list < 0) {
                 outcomes.add(new Outcome(name, null));
             } else if (facts.get(name.substring(0, list)) instanceof List<?> entries) {
@@ -122,12 +124,12 @@ public final class MissingFacts {
     private record Outcome(String name, @Nullable Turns turns) {
 
         List<String> path() {
-            return List.of((turns == null ? name : name.replace(EACH, "." + turns.entry())).split("\\."));
+            return List.of((turns == null ? name : name.replace(OutcomeNames.EACH, "." + turns.entry())).split("\\."));
         }
 
         @Override
         public String toString() {
-            return turns == null ? name : name.replace(EACH, "[" + turns.entry() + "]");
+            return turns == null ? name : name.replace(OutcomeNames.EACH, "[" + turns.entry() + "]");
         }
     }
 

@@ -18,11 +18,17 @@ final class Pairs {
     private final Cone cone;
     private final Node.Unknown fact;
     private final Pair pair;
-    private final Map<Node.Unknown, Object> assigned;
+    private final Map<Node.Unknown, @Nullable Object> assigned;
     private final Budget budget;
     private final IdentityHashMap<Node, Set<Pair>> reached = new IdentityHashMap<>();
 
-    Pairs(Cone cone, Node.Unknown fact, Object one, Object other, Map<Node.Unknown, Object> assigned, Budget budget) {
+    Pairs(
+            Cone cone,
+            Node.Unknown fact,
+            @Nullable Object one,
+            @Nullable Object other,
+            Map<Node.Unknown, @Nullable Object> assigned,
+            Budget budget) {
         this.cone = cone;
         this.fact = fact;
         this.pair = new Pair(one, other);
@@ -56,9 +62,12 @@ final class Pairs {
     }
 
     private Set<Pair> choices(Node.Unknown other) {
-        Object value = assigned.get(other);
+        if (assigned.containsKey(other)) {
+            Object value = assigned.get(other);
+            return Set.of(new Pair(value, value));
+        }
         Set<Pair> choices = new LinkedHashSet<>();
-        (value == null ? cone.values(other) : List.of(value)).forEach(each -> choices.add(new Pair(each, each)));
+        cone.values(other).forEach(each -> choices.add(new Pair(each, each)));
         return choices;
     }
 

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.passerelle.engine.TableValues;
 import org.passerelle.programme.Edition;
 import org.passerelle.programme.Rule;
@@ -14,7 +15,8 @@ import org.passerelle.programme.Texts;
  *
  * @param everyOutcome where all outcomes come from
  * @param decidingOutcomes where those come from that decide
- * @param outcomes where each of the latter comes from, by name
+ * @param outcomes where each outcome comes from, by name; one of each entry of a list as {@link Sources#outcome} has it
+ * @param each the same, but of all entries of a list
  * @param tables by id
  * @param wordings by language
  */
@@ -22,6 +24,7 @@ record Prepared(
         Source everyOutcome,
         Source decidingOutcomes,
         Map<String, Source> outcomes,
+        Map<String, Source> each,
         Map<String, Rule> rules,
         Map<String, TableValues> tables,
         Map<Locale, Wording> wordings) {
@@ -34,11 +37,18 @@ record Prepared(
         Map<Locale, Wording> wordings = new HashMap<>();
         Texts.LANGUAGES.forEach(language -> wordings.put(language, new Wording(edition, language)));
         Map<String, Source> outcomes = new HashMap<>();
-        edition.decidingOutcomes().forEach(outcome -> outcomes.put(outcome, sources.outcome(outcome)));
+        Map<String, Source> each = new HashMap<>();
+        Stream.concat(edition.decidingOutcomes().stream(), OutcomeNames.of(edition).stream())
+                .distinct()
+                .forEach(outcome -> {
+                    outcomes.put(outcome, sources.outcome(outcome));
+                    each.put(outcome, sources.outcomes(List.of(outcome)));
+                });
         return new Prepared(
                 sources.outcomes(EVERY_OUTCOME),
                 sources.outcomes(edition.decidingOutcomes()),
                 outcomes,
+                each,
                 edition.rules(),
                 tables,
                 wordings);

@@ -15,14 +15,14 @@ final class Sorts {
     private Sorts() {}
 
     /** Returns the values of a fact, one of each sort. */
-    static List<Object> of(Node.Unknown fact, Cone cone, Budget budget) {
-        if (isReadWithOthers(fact, cone)) {
+    static List<@Nullable Object> of(Node.Unknown fact, Cone cone, Budget budget) {
+        if (fact == cone.outcome() || isReadWithOthers(fact, cone)) {
             return cone.values(fact);
         }
         List<Node.Derived> readers = frontier(fact, cone);
         Set<List<@Nullable Object>> sorts = new HashSet<>();
-        List<Object> kept = new ArrayList<>();
-        for (Object value : cone.values(fact)) {
+        List<@Nullable Object> kept = new ArrayList<>();
+        for (@Nullable Object value : cone.values(fact)) {
             Pairs alone = new Pairs(cone, fact, value, value, Map.of(), budget);
             List<@Nullable Object> sort = new ArrayList<>();
             for (Node.Derived reader : readers) {

@@ -46,7 +46,9 @@ public record Problem(
         /** The case has no such entry of a list. */
         NO_SUCH_ENTRY,
         /** No edition of the programme is in force on the day of the decision. */
-        NO_EDITION_IN_FORCE
+        NO_EDITION_IN_FORCE,
+        /** The person has not released data of this category. */
+        OUT_OF_SCOPE
     }
 
     public Problem {

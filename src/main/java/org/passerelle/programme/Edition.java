@@ -3,6 +3,7 @@ package org.passerelle.programme;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.kie.kogito.decision.DecisionModel;
 import org.passerelle.facts.FactType;
 import org.passerelle.facts.FactType.Structure;
@@ -22,6 +23,7 @@ import org.passerelle.facts.FactType.Structure;
  * @param rules every row and rule by id, in the order of the files
  * @param warnings legal basis by warning code
  * @param assumptions identifiers of all assumptions
+ * @param release what the person must have released before it may be sent; null when nothing is known of that
  * @param units the rule units on findings
  * @param decidingOutcomes paths of the outcomes that count when a fact is missing
  * @param texts the sentences of the programme
@@ -40,6 +42,7 @@ public record Edition(
         Map<String, Rule> rules,
         Map<String, List<LegalBasis>> warnings,
         Set<String> assumptions,
+        @Nullable Release release,
         List<FindingUnit> units,
         List<String> decidingOutcomes,
         Texts texts,
@@ -66,6 +69,7 @@ public record Edition(
                 rules,
                 warnings,
                 assumptions,
+                release,
                 units,
                 decidingOutcomes,
                 texts,

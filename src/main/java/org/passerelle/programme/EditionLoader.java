@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.kie.dmn.api.core.DMNMessage;
 import org.kie.kogito.decision.DecisionModel;
 import org.kie.kogito.decision.DecisionModels;
-import org.passerelle.facts.FactType.Structure;
 
 /** Loads one edition of a programme folder. */
 final class EditionLoader {
@@ -28,6 +27,7 @@ final class EditionLoader {
     private final EditionFiles files;
     private final FactTypes types;
     private final EditionCheck check;
+    private final DescribedFacts described;
     private @Nullable Set<String> usedTexts;
 
     EditionLoader(
@@ -44,6 +44,7 @@ final class EditionLoader {
         this.files = new EditionFiles(folder, defects);
         this.types = new FactTypes(files.models(), defects);
         this.check = new EditionCheck(description, edition, lines, defects);
+        this.described = new DescribedFacts(description, edition.id(), lines, defects);
     }
 
     /** Returns the edition; null, with defects, when it could not be evaluated. */
@@ -61,6 +62,7 @@ final class EditionLoader {
         ruleFiles.forEach(rules::read);
         Map<String, List<LegalBasis>> warnings = warnings(citations);
         Signature signature = new Signature(root, edition.decisionService(), types);
+        described.checkRelease(signature.facts());
         List<FindingUnit> units = units(models, ruleFiles, signature, graph);
         Texts texts = texts(rules.rules(), Labels.of(graph, rules.rules().values(), signature));
         DecisionModel model = compile(models, root);
@@ -84,7 +86,7 @@ final class EditionLoader {
                 description.provenance(),
                 edition.id(),
                 new Period(edition.inForceFrom(), edition.inForceTo()),
-                facts(signature.facts()),
+                described.marked(signature.facts()),
                 signature.outcomes(),
                 model,
                 edition.decisionService(),
@@ -92,6 +94,7 @@ final class EditionLoader {
                 rules,
                 warnings,
                 assumptions(rules),
+                description.release(),
                 units,
                 description.decidingOutcomes(),
                 texts,
@@ -106,20 +109,6 @@ final class EditionLoader {
         return defects.size() > before
                 ? List.of()
                 : new UnitLoader(models, description.id(), stores, defects).load(ruleFiles);
-    }
-
-    private Structure facts(Structure declared) {
-        Structure facts = declared;
-        for (int index = 0; index < description.unchangeable().size(); index++) {
-            String path = description.unchangeable().get(index);
-            Structure marked = UnchangeableFacts.mark(facts, path);
-            if (marked == null) {
-                complain("/unchangeable/" + index, "The edition '" + edition.id() + "' has no fact '" + path + "'.");
-            } else {
-                facts = marked;
-            }
-        }
-        return facts;
     }
 
     private @Nullable ModelFile root() throws IOException {
@@ -153,8 +142,8 @@ final class EditionLoader {
         return warnings;
     }
 
-    private static Set<String> assumptions(Map<String, Rule> rules) {
-        Set<String> assumptions = new TreeSet<>();
+    private Set<String> assumptions(Map<String, Rule> rules) {
+        Set<String> assumptions = new TreeSet<>(described.assumptions());
         rules.values().forEach(rule -> assumptions.addAll(rule.assumptions()));
         return assumptions;
     }

@@ -18,6 +18,7 @@ record ProgrammeDescription(
         @JsonProperty(required = true) List<EditionDescription> editions,
         @JsonProperty(required = true) List<String> decidingOutcomes,
         @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> unchangeable,
+        @JsonSetter(nulls = Nulls.SET) @Nullable Release release,
         @JsonProperty(required = true) Map<String, String> warnings,
         @JsonProperty(required = true) List<Source> sources) {
 

@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -33,9 +34,11 @@ import org.passerelle.decision.CaseMetrics;
 import org.passerelle.decision.CaseRequest;
 import org.passerelle.decision.Decisions;
 import org.passerelle.decision.ProblemDocument;
+import org.passerelle.decision.ProblemKind;
 import org.passerelle.decision.Stage;
 import org.passerelle.explain.Level;
 import org.passerelle.facts.JsonDocument;
+import org.passerelle.facts.Problem;
 import org.passerelle.programme.Programme;
 import org.passerelle.programme.Programmes;
 
@@ -47,8 +50,6 @@ public final class DecisionResource {
     static final ZoneId ZONE = CaseRequest.ZONE;
 
     private static final Logger LOG = Logger.getLogger("passerelle.decisions");
-
-    private static final List<String> FLAGS = List.of("false", "true");
 
     private final Programmes programmes;
     private final Decisions decisions;
@@ -66,9 +67,6 @@ public final class DecisionResource {
         this.metrics = metrics;
     }
 
-    /** What is asked for beside the case. */
-    private record Wish(Programme programme, Level level, Locale language, boolean isPage, boolean isReceipt) {}
-
     /** Decides one case. */
     @POST
     @NonBlocking
@@ -77,7 +75,9 @@ public final class DecisionResource {
     public CompletionStage<Response> decide(
             @PathParam("programme") String id,
             @QueryParam("explain") @DefaultValue("short") String explain,
+            @QueryParam("outcomes") List<String> outcomes,
             @QueryParam("receipt") @DefaultValue("false") String receipt,
+            @QueryParam("strictScope") @DefaultValue("false") String strictScope,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted,
             @Context HttpHeaders headers,
             @Context RoutingContext connection,
@@ -87,26 +87,28 @@ public final class DecisionResource {
         if (programme.isEmpty()) {
             return CompletableFuture.completedFuture(Answers.notFound(language));
         }
-        Optional<Level> level = Level.of(explain);
-        if (level.isEmpty()) {
-            ProblemDocument problem = ProblemDocument.badParameter("explain", Level.names(), language);
+        Map<String, Problem> problems = DecisionWish.problems(explain, receipt, strictScope, programme.get());
+        if (!problems.isEmpty()) {
+            ProblemDocument problem = ProblemDocument.of(ProblemKind.MALFORMED_REQUEST, problems, null, language);
             return CompletableFuture.completedFuture(Answers.problem(problem, language));
         }
-        if (!FLAGS.contains(receipt)) {
-            ProblemDocument problem = ProblemDocument.badParameter("receipt", FLAGS, language);
-            return CompletableFuture.completedFuture(Answers.problem(problem, language));
-        }
-        boolean isReceipt = receipts.always() || Boolean.parseBoolean(receipt);
-        Wish wish = new Wish(programme.get(), level.get(), language, Pages.wanted(headers), isReceipt);
+        DecisionWish wish = new DecisionWish(
+                programme.get(),
+                Level.of(explain).orElseThrow(),
+                language,
+                DecisionWish.names(outcomes),
+                Pages.wanted(headers),
+                receipts.always() || Boolean.parseBoolean(receipt),
+                Boolean.parseBoolean(strictScope));
+        // What the outcomes asked for need may take long to find out.
+        boolean isLong = body.isLong() || !wish.outcomes().isEmpty();
         try (Scope traced = Traces.of(connection).makeCurrent()) {
-            Work work = body.isLong()
-                    ? new Work(true, () -> work(body, wish).answer().get())
-                    : work(body, wish);
+            Work work = isLong ? new Work(true, () -> work(body, wish).answer().get()) : work(body, wish);
             return work.by(workers);
         }
     }
 
-    private Work work(JsonBody body, Wish wish) {
+    private Work work(JsonBody body, DecisionWish wish) {
         long begin = System.nanoTime();
         JsonDocument document = body.parse();
         if (document instanceof JsonDocument.Malformed fault) {
@@ -118,7 +120,17 @@ public final class DecisionResource {
         if (read instanceof CaseRequest.Read.Invalid invalid) {
             return refusal(ProblemDocument.invalid(invalid.problems(), wish.language()), wish);
         }
-        CaseRequest request = ((CaseRequest.Read.Valid) read).request();
+        CaseRequest sent = ((CaseRequest.Read.Valid) read).request();
+        List<Problem> unreleased = wish.unreleased(sent);
+        if (!unreleased.isEmpty()) {
+            return refusal(ProblemDocument.invalid(unreleased, wish.language()), wish);
+        }
+        return wish.narrowed(sent)
+                .map(request -> decided(request, wish))
+                .orElseGet(() -> refusal(DecisionWish.unknownOutcome(sent, wish.language()), wish));
+    }
+
+    private Work decided(CaseRequest request, DecisionWish wish) {
         if (wish.isPage()) {
             return new Work(true, () -> page(request, wish));
         }
@@ -126,17 +138,17 @@ public final class DecisionResource {
         return new Work(!begun.isBrief(), () -> answer(request, begun.end(), wish));
     }
 
-    private static Work refusal(ProblemDocument problem, Wish wish) {
+    private static Work refusal(ProblemDocument problem, DecisionWish wish) {
         return Work.brief(() -> Answers.problem(problem, wish.language()));
     }
 
-    private Response page(CaseRequest request, Wish wish) {
+    private Response page(CaseRequest request, DecisionWish wish) {
         Answer answer = decisions.decide(request, wish.level(), wish.language()).answer();
         Words words = new Words(request.edition(), wish.language());
         return Pages.ok(new DecisionPage(words, wish.programme(), answer, request.facts()));
     }
 
-    private Response answer(CaseRequest request, Decisions.Decided decided, Wish wish) {
+    private Response answer(CaseRequest request, Decisions.Decided decided, DecisionWish wish) {
         Answer answer =
                 wish.isReceipt() ? receipts.sign(request, decided, wish.level(), wish.language()) : decided.answer();
         log(answer);

@@ -21,6 +21,7 @@ final class ServedPaths {
             DecisionResource.class,
             BatchResource.class,
             ChangesResource.class,
+            NeededResource.class,
             ReceiptsResource.class,
             ProgrammeResource.class,
             FilesResource.class,

@@ -3,8 +3,6 @@ package org.passerelle.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,15 +11,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
+import org.passerelle.LoadedProgrammes;
 import org.passerelle.RandomCases;
 import org.passerelle.Seen;
-import org.passerelle.engine.table.IndexedTables;
 import org.passerelle.facts.FactReader;
 import org.passerelle.facts.Reading;
 import org.passerelle.programme.Edition;
-import org.passerelle.programme.Models;
-import org.passerelle.programme.ProgrammeFolder;
-import org.passerelle.programme.ProgrammeLoader;
 
 /** Every programme decided by its plan and by the engine. */
 final class PlannedProgrammeTest {
@@ -30,15 +25,9 @@ final class PlannedProgrammeTest {
     private static final int CASES = Integer.getInteger("passerelle.programme.cases", 50);
 
     @TestFactory
-    Stream<DynamicNode> plans_onRandomCases_decideAndTraceAsTheEngine() throws IOException {
-        return ProgrammeFolder.below(Path.of("dmn"), Path.of("rules")).stream()
-                .flatMap(folder -> editions(folder).stream())
+    Stream<DynamicNode> plans_onRandomCases_decideAndTraceAsTheEngine() {
+        return LoadedProgrammes.editions()
                 .map(edition -> dynamicTest(edition.programme() + " " + edition.id(), () -> compare(edition)));
-    }
-
-    private static List<Edition> editions(ProgrammeFolder folder) {
-        return ProgrammeLoader.load(folder, Models.compiled(new TraceListener(), new IndexedTables()))
-                .editions();
     }
 
     private static void compare(Edition edition) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,17 +14,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.passerelle.LoadedProgrammes;
 import org.passerelle.RandomCases;
 import org.passerelle.engine.DecisionEngine;
 import org.passerelle.engine.Evaluation;
-import org.passerelle.engine.TraceListener;
 import org.passerelle.explain.Explanation.Reason;
 import org.passerelle.facts.FactReader;
 import org.passerelle.facts.Reading;
 import org.passerelle.programme.Edition;
-import org.passerelle.programme.Models;
-import org.passerelle.programme.ProgrammeFolder;
-import org.passerelle.programme.ProgrammeLoader;
 
 /**
  * What the reasons of a decision cite decides it, and nothing else does. Cases are random; their number is a property, since
@@ -47,9 +43,7 @@ final class ReasonsAreCausesTest {
 
     @TestFactory
     Stream<DynamicTest> reasons_areCauses() throws IOException {
-        return ProgrammeFolder.below(Path.of("dmn"), Path.of("rules")).stream()
-                .map(folder -> ProgrammeLoader.load(folder, Models.compiled(new TraceListener())))
-                .flatMap(programme -> programme.editions().stream())
+        return LoadedProgrammes.editions()
                 .map(edition ->
                         DynamicTest.dynamicTest(edition.programme() + " " + edition.id(), () -> check(edition)));
     }

@@ -3,8 +3,6 @@ package org.passerelle.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -12,15 +10,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
+import org.passerelle.LoadedProgrammes;
 import org.passerelle.RandomCases;
 import org.passerelle.engine.DecisionEngine;
-import org.passerelle.engine.TraceListener;
 import org.passerelle.facts.FactReader;
 import org.passerelle.facts.Reading;
 import org.passerelle.programme.Edition;
-import org.passerelle.programme.Models;
-import org.passerelle.programme.ProgrammeFolder;
-import org.passerelle.programme.ProgrammeLoader;
 
 /** Missing facts found with the help of the decision and without, in every programme. */
 final class SettledTest {
@@ -28,10 +23,8 @@ final class SettledTest {
     private static final int CASES = Integer.getInteger("passerelle.random.cases", 50);
 
     @TestFactory
-    Stream<DynamicNode> missing_ofADecidedCase_isWhatTheWholeSearchFinds() throws IOException {
-        return ProgrammeFolder.below(Path.of("dmn"), Path.of("rules")).stream()
-                .map(folder -> ProgrammeLoader.load(folder, Models.compiled(new TraceListener())))
-                .flatMap(programme -> programme.editions().stream())
+    Stream<DynamicNode> missing_ofADecidedCase_isWhatTheWholeSearchFinds() {
+        return LoadedProgrammes.editions()
                 .map(edition -> dynamicTest(edition.programme() + " " + edition.id(), () -> compare(edition)));
     }
 

@@ -93,6 +93,19 @@ final class ProgrammeLoaderTest {
     }
 
     @Test
+    void load_releaseOfWhatIsNot_namesTheLines() throws IOException {
+        edit("programme.yaml", "    HEALTH:", "    HELTH:");
+        edit("programme.yaml", "      - followUp.followedByCms", "      - followUp.followedBySas");
+
+        assertThat(defects())
+                .containsExactly(
+                        "programme.yaml:" + lineOf("programme.yaml", "followedBySas")
+                                + ": The edition '2023' has no fact 'followUp.followedBySas'.",
+                        "programme.yaml:" + (lineOf("programme.yaml", "    HELTH:") + 1)
+                                + ": The scope has no category 'HELTH'; allowed are [EMPLOYMENT, SOCIAL_AID, HEALTH, TRAINING].");
+    }
+
+    @Test
     void load_rowWithoutId_namesTheTable() throws IOException {
         int line = lineOf("eligibility.dmn", "<decisionTable id=\"followed-by-partner\"");
         edit("eligibility.dmn", "<rule id=\"followed-by-partner.2\">", "<rule>");

@@ -73,6 +73,7 @@ public class FaultyProgrammes extends Programmes {
                 sound.rules(),
                 sound.warnings(),
                 sound.assumptions(),
+                sound.release(),
                 sound.units(),
                 sound.decidingOutcomes(),
                 sound.texts(),

@@ -80,6 +80,7 @@ final class OpenApiIT {
                 DecisionResource.class,
                 BatchResource.class,
                 ChangesResource.class,
+                NeededResource.class,
                 ReceiptsResource.class,
                 ProgrammeResource.class,
                 FilesResource.class,

@@ -9,12 +9,10 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.passerelle.LoadedProgrammes;
 import org.passerelle.analysis.words.Words;
-import org.passerelle.engine.TraceListener;
-import org.passerelle.programme.Models;
 import org.passerelle.programme.Programme;
 import org.passerelle.programme.ProgrammeFolder;
-import org.passerelle.programme.ProgrammeLoader;
 import org.passerelle.programme.Rule;
 import org.passerelle.programme.Texts;
 
@@ -27,7 +25,7 @@ final class PagesTest {
     @ParameterizedTest
     @MethodSource("programmes")
     void rule_ofEveryProgramme_hasAPageInEveryLanguage(ProgrammeFolder folder) {
-        Programme programme = ProgrammeLoader.load(folder, Models.compiled(new TraceListener()));
+        Programme programme = LoadedProgrammes.of(folder);
         for (Locale language : Texts.LANGUAGES) {
             Words words = new Words(programme.latest(), language);
             for (Rule rule : programme.latest().rules().values()) {

@@ -13,13 +13,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
-import org.passerelle.engine.TraceListener;
-import org.passerelle.engine.table.IndexedTables;
+import org.passerelle.LoadedProgrammes;
 import org.passerelle.programme.Edition;
-import org.passerelle.programme.Models;
 import org.passerelle.programme.Programme;
 import org.passerelle.programme.ProgrammeFolder;
-import org.passerelle.programme.ProgrammeLoader;
 
 /** Runs every scenario of every programme and of the template, and checks that nothing in a programme is without one. */
 final class ScenarioTest {
@@ -108,7 +105,7 @@ final class ScenarioTest {
     }
 
     private static Run run(Path root, ProgrammeFolder folder) throws IOException {
-        Programme programme = ProgrammeLoader.load(folder, Models.compiled(new TraceListener(), new IndexedTables()));
+        Programme programme = LoadedProgrammes.of(folder);
         List<Path> files = ScenarioReader.filesIn(root.resolve("test-scenarios").resolve(folder.id()));
         ScenarioRunner runner = new ScenarioRunner(new EngineDecider());
         List<Verdict> verdicts = new ArrayList<>();

@@ -10,14 +10,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.passerelle.LoadedProgrammes;
 import org.passerelle.Valais;
 import org.passerelle.analysis.words.Words;
-import org.passerelle.engine.TraceListener;
 import org.passerelle.programme.Graph;
-import org.passerelle.programme.Models;
 import org.passerelle.programme.Programme;
 import org.passerelle.programme.ProgrammeFolder;
-import org.passerelle.programme.ProgrammeLoader;
 import org.passerelle.programme.Table;
 import org.passerelle.programme.Texts;
 import org.passerelle.rest.Pages;
@@ -31,7 +29,7 @@ final class WorkbenchPagesTest {
     @ParameterizedTest
     @MethodSource("programmes")
     void table_ofEveryProgramme_hasAPageInEveryLanguageThatTheGraphLeadsTo(ProgrammeFolder folder) {
-        Programme programme = ProgrammeLoader.load(folder, Models.compiled(new TraceListener()));
+        Programme programme = LoadedProgrammes.of(folder);
         for (Locale language : Texts.LANGUAGES) {
             Words words = new Words(programme.latest(), language);
             String overview = html(new ProgrammePage(words, programme, Map.of(), null));
