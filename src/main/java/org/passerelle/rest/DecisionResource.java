@@ -100,6 +100,11 @@ public final class DecisionResource {
                 Pages.wanted(headers),
                 receipts.always() || Boolean.parseBoolean(receipt),
                 Boolean.parseBoolean(strictScope));
+        return decide(body, wish, connection);
+    }
+
+    @SuppressWarnings("try" /* the scope is what the work runs in, and is not mentioned */)
+    private CompletionStage<Response> decide(JsonBody body, DecisionWish wish, RoutingContext connection) {
         // What the outcomes asked for need may take long to find out.
         boolean isLong = body.isLong() || !wish.outcomes().isEmpty();
         try (Scope traced = Traces.of(connection).makeCurrent()) {
