@@ -78,8 +78,8 @@ final class OutcomeCount {
                 : value -> {
                     if (value instanceof Map<?, ?> values) {
                         parts.stream()
-                        .filter(part -> values.containsKey(part.getKey()))
-                        .forEach(part -> part.getValue().accept(values.get(part.getKey())));
+                                .filter(part -> values.containsKey(part.getKey()))
+                                .forEach(part -> part.getValue().accept(values.get(part.getKey())));
                     }
                 };
     }

@@ -29,8 +29,8 @@ final class ServedPaths {
 
     private static final Map<String, Set<String>> METHODS = methodsByTemplate();
 
-    private static final Map<String, Pattern> PATTERNS = METHODS.keySet().stream()
-            .collect(Collectors.toUnmodifiableMap(template -> template, ServedPaths::pattern));
+    private static final Map<String, Pattern> PATTERNS =
+            METHODS.keySet().stream().collect(Collectors.toUnmodifiableMap(template -> template, ServedPaths::pattern));
 
     private ServedPaths() {}
 

@@ -73,8 +73,7 @@ final class Traces {
                 .setEndpoint(endpoint.replaceFirst("/$", "") + "/v1/traces")
                 .build();
         return SdkTracerProvider.builder()
-                .setResource(
-                        Resource.create(Attributes.of(AttributeKey.stringKey("service.name"), "passerelle")))
+                .setResource(Resource.create(Attributes.of(AttributeKey.stringKey("service.name"), "passerelle")))
                 .setSampler(Sampler.parentBased(Sampler.traceIdRatioBased(share)))
                 .addSpanProcessor(BatchSpanProcessor.builder(exporter)
                         .setScheduleDelay(Duration.ofSeconds(1))

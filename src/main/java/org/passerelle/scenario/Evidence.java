@@ -33,9 +33,10 @@ public enum Evidence {
         return switch (this) {
             case RULES -> rules(edition, Rule.Kind.TABLE_ROW);
             case FINDINGS -> rules(edition, Rule.Kind.FINDING);
-            case ASSUMPTIONS -> edition.rules().values().stream()
-                    .flatMap(rule -> rule.assumptions().stream())
-                    .collect(Collectors.toUnmodifiableSet());
+            case ASSUMPTIONS ->
+                edition.rules().values().stream()
+                        .flatMap(rule -> rule.assumptions().stream())
+                        .collect(Collectors.toUnmodifiableSet());
             case WARNINGS -> edition.warnings().keySet();
         };
     }

@@ -182,7 +182,8 @@ final class ChaosIT {
 
         Replica again = started("broken-again", Replica.COMMAND, environment);
         assertThat(again.exitCode()).isNotZero();
-        assertThat(Files.readString(Path.of("target/chaos-broken-again.log"))).contains("The programme 'library-card' cannot be loaded", "programme.yaml:");
+        assertThat(Files.readString(Path.of("target/chaos-broken-again.log")))
+                .contains("The programme 'library-card' cannot be loaded", "programme.yaml:");
     }
 
     @Test

@@ -34,7 +34,9 @@ final class ControlledDelayTest {
         assertThat(delay.isTooLong(1_100, 1_201)).isTrue();
         delay.empty(1_250);
 
-        assertThat(delay.isTooLong(1_250, 1_261)).as("the queue got empty, but only just").isTrue();
+        assertThat(delay.isTooLong(1_250, 1_261))
+                .as("the queue got empty, but only just")
+                .isTrue();
         delay.empty(2_260);
         assertThat(delay.isTooLong(2_250, 2_261)).isFalse();
     }
