@@ -17,12 +17,19 @@ public final class Decisions {
 
     private final DecisionEngine engine;
     private final Explainer explainer;
+    private final CaseMetrics metrics;
 
-    /** Decides by an engine. */
+    /** Decides by an engine, and measures it. */
     @Inject
-    public Decisions(DecisionEngine engine, Explainer explainer) {
+    public Decisions(DecisionEngine engine, Explainer explainer, CaseMetrics metrics) {
         this.engine = engine;
         this.explainer = explainer;
+        this.metrics = metrics;
+    }
+
+    /** Decides by an engine. */
+    public Decisions(DecisionEngine engine, Explainer explainer) {
+        this(engine, explainer, new CaseMetrics());
     }
 
     /**
@@ -63,9 +70,23 @@ public final class Decisions {
         private Begun(CaseRequest request, Level level, Locale language, boolean onlyBrief) {
             this.request = request;
             this.language = language;
+            long begin = System.nanoTime();
             this.evaluation = evaluate(request);
-            this.account = level == Level.NONE ? null : explain(request, evaluation, level, language);
-            this.missing = account != null && onlyBrief ? account.missingIfBrief(request.facts(), request.day()) : null;
+            begin = took(Stage.DECIDE, begin);
+            if (level == Level.NONE) {
+                this.account = null;
+                return;
+            }
+            this.account = explain(request, evaluation, level, language);
+            begin = took(Stage.EXPLAIN, begin);
+            if (onlyBrief) {
+                this.missing = account.missingIfBrief(request.facts(), request.day());
+                took(Stage.SEARCH, begin);
+            }
+        }
+
+        private long took(Stage stage, long begin) {
+            return metrics.took(stage, request.edition().programme(), begin);
         }
 
         /** What rules look for may be among the facts that are not needed: they would find wrong things. */
@@ -89,11 +110,14 @@ public final class Decisions {
 
         /** Returns the decision, and does first what is left. */
         public Decided end() {
+            metrics.decided(request, evaluation);
             if (account == null) {
                 return new Decided(Answer.of(request, evaluation, null, null, language), evaluation);
             }
             if (missing == null) {
+                long begin = System.nanoTime();
                 missing = account.missing(request.facts(), request.day());
+                took(Stage.SEARCH, begin);
             }
             Answer.Open open = Answer.Open.of(missing);
             return new Decided(Answer.of(request, evaluation, open, account.explanation(), language), evaluation);

@@ -2,6 +2,7 @@ package org.passerelle.decision;
 
 import java.util.Locale;
 import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.engine.FaultTrace;
 
@@ -26,6 +27,8 @@ public final class Faults {
 
     /** Logs the problem document of a fault under its id. */
     public static void log(ProblemDocument problem, String trace) {
+        MDC.put("problem", problem.instance());
         LOG.errorf("Fault %s%s", problem.instance(), trace);
+        MDC.remove("problem");
     }
 }

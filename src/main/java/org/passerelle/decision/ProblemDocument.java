@@ -58,6 +58,9 @@ public record ProblemDocument(
 
     private static ProblemDocument of(
             ProblemKind kind, int status, Locale language, @Nullable List<Entry> errors, @Nullable JsonNode messages) {
+        ProblemCount.add(
+                kind,
+                errors == null ? List.of() : errors.stream().map(Entry::code).toList());
         String title = Messages.text(kind.titleKey(), language, Map.of());
         return new ProblemDocument(kind.type(), title, status, "urn:uuid:" + UUID.randomUUID(), errors, messages);
     }

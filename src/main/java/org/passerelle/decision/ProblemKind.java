@@ -36,7 +36,12 @@ public enum ProblemKind {
 
     /** Returns the URI that names the kind. */
     public String type() {
-        return BASE + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return BASE + label();
+    }
+
+    /** Returns its name in metrics: the end of its type. */
+    String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     String titleKey() {

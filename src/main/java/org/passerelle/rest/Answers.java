@@ -17,7 +17,8 @@ final class Answers {
     /** Media type of JSON documents, one a line. */
     static final String LINES = "application/x-ndjson";
 
-    private static final int SECONDS_TO_RETRY = 5;
+    /** After which who was refused for now may try again. */
+    static final String SECONDS_TO_RETRY = "2";
 
     private static final MediaType PROBLEM = MediaType.valueOf(ProblemDocument.MEDIA_TYPE);
 
@@ -37,6 +38,11 @@ final class Answers {
 
     static Response problem(ProblemDocument problem, Locale language) {
         return response(problem.status(), PROBLEM, Json.bytes(problem), language);
+    }
+
+    /** Says that the service is busy, and when to try again. */
+    static Response busy(Locale language) {
+        return unavailable(ProblemKind.UNAVAILABLE, language);
     }
 
     /** Says that the same may work in a while. */

@@ -1,6 +1,7 @@
 package org.passerelle.rest;
 
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -19,6 +21,7 @@ import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +41,13 @@ public final class BatchResource {
 
     private final Programmes programmes;
     private final Batch batch;
+    private final Semaphore free;
 
     @Inject
-    BatchResource(Programmes programmes, Batch batch) {
+    BatchResource(Programmes programmes, Batch batch, Limits limits) {
         this.programmes = programmes;
         this.batch = batch;
+        this.free = new Semaphore(limits.batches());
     }
 
     /** Returns whether what is posted to a path is a batch. */
@@ -59,6 +64,7 @@ public final class BatchResource {
             @PathParam("programme") String id,
             @QueryParam("explain") @DefaultValue("short") String explain,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted,
+            @Context RoutingContext connection,
             InputStream cases) {
         Locale language = AcceptedLanguage.of(accepted);
         Optional<Programme> programme = programmes.find(id);
@@ -69,6 +75,10 @@ public final class BatchResource {
         if (level.isEmpty()) {
             return Answers.problem(ProblemDocument.badParameter("explain", Level.names(), language), language);
         }
+        if (!free.tryAcquire()) {
+            return Answers.busy(language);
+        }
+        connection.addEndHandler(answered -> free.release());
         BatchRequest request =
                 new BatchRequest(programme.get(), level.get(), language, LocalDate.now(DecisionResource.ZONE));
         StreamingOutput answers = out -> run(request, cases, out);

@@ -2,6 +2,7 @@ package org.passerelle.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -16,6 +17,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.decision.CaseRequest;
 import org.passerelle.decision.ProblemDocument;
@@ -32,12 +35,14 @@ public final class ChangesResource {
     private final Programmes programmes;
     private final DecisionEngine engine;
     private final Changes changes;
+    private final LongWork workers;
 
     @Inject
-    ChangesResource(Programmes programmes, DecisionEngine engine, Changes changes) {
+    ChangesResource(Programmes programmes, DecisionEngine engine, Changes changes, LongWork workers) {
         this.programmes = programmes;
         this.engine = engine;
         this.changes = changes;
+        this.workers = workers;
     }
 
     /**
@@ -66,15 +71,18 @@ public final class ChangesResource {
 
     /** Finds the smallest changes of a case that reach wanted outcomes. */
     @POST
+    @NonBlocking
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Response find(
+    public CompletionStage<Response> find(
             @PathParam("programme") String id,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted,
             JsonBody body) {
         Locale language = AcceptedLanguage.of(accepted);
         Optional<Programme> programme = programmes.find(id);
-        return programme.isEmpty() ? Answers.notFound(language) : find(programme.get(), body, language);
+        return programme.isEmpty()
+                ? CompletableFuture.completedFuture(Answers.notFound(language))
+                : workers.done(() -> find(programme.get(), body, language));
     }
 
     private Response find(Programme programme, JsonBody body, Locale language) {

@@ -1,7 +1,9 @@
 package org.passerelle.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.opentelemetry.context.Scope;
 import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -23,19 +25,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.analysis.words.Words;
 import org.passerelle.decision.Answer;
+import org.passerelle.decision.CaseMetrics;
 import org.passerelle.decision.CaseRequest;
 import org.passerelle.decision.Decisions;
 import org.passerelle.decision.ProblemDocument;
 import org.passerelle.decision.ProblemKind;
+import org.passerelle.decision.Stage;
 import org.passerelle.explain.Level;
 import org.passerelle.facts.JsonDocument;
 import org.passerelle.facts.Problem;
-import org.passerelle.log.DecisionLog;
-import org.passerelle.log.GivenDecision;
 import org.passerelle.programme.Programme;
 import org.passerelle.programme.Programmes;
 
@@ -49,17 +50,24 @@ public final class DecisionResource {
     private final Programmes programmes;
     private final Decisions decisions;
     private final Receipts receipts;
-    private final DecisionLog log;
-    private final ExecutorService workers;
+    private final GivenAnswers given;
+    private final LongWork workers;
+    private final CaseMetrics metrics;
 
     @Inject
     DecisionResource(
-            Programmes programmes, Decisions decisions, Receipts receipts, DecisionLog log, ExecutorService workers) {
+            Programmes programmes,
+            Decisions decisions,
+            Receipts receipts,
+            GivenAnswers given,
+            LongWork workers,
+            CaseMetrics metrics) {
         this.programmes = programmes;
         this.receipts = receipts;
         this.decisions = decisions;
-        this.log = log;
+        this.given = given;
         this.workers = workers;
+        this.metrics = metrics;
     }
 
     /** Decides one case. */
@@ -75,6 +83,7 @@ public final class DecisionResource {
             @QueryParam("strictScope") @DefaultValue("false") String strictScope,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted,
             @Context HttpHeaders headers,
+            @Context RoutingContext connection,
             JsonBody body) {
         Locale language = AcceptedLanguage.of(accepted);
         Optional<Programme> programme = programmes.find(id);
@@ -94,19 +103,28 @@ public final class DecisionResource {
                 Pages.wanted(headers),
                 receipts.always() || Boolean.parseBoolean(receipt),
                 Boolean.parseBoolean(strictScope));
+        return decide(body, wish, connection);
+    }
+
+    @SuppressWarnings("try" /* the scope is what the work runs in, and is not mentioned */)
+    private CompletionStage<Response> decide(JsonBody body, DecisionWish wish, RoutingContext connection) {
         // What the outcomes asked for need may take long to find out.
         boolean isLong = body.isLong() || !wish.outcomes().isEmpty();
-        Work work = isLong ? new Work(true, () -> work(body, wish).answer().get()) : work(body, wish);
-        return work.on(workers);
+        try (Scope traced = Traces.of(connection).makeCurrent()) {
+            Work work = isLong ? new Work(true, () -> work(body, wish).answer().get()) : work(body, wish);
+            return work.by(workers);
+        }
     }
 
     private Work work(JsonBody body, DecisionWish wish) {
+        long begin = System.nanoTime();
         JsonDocument document = body.parse();
         if (document instanceof JsonDocument.Malformed fault) {
             return refusal(ProblemDocument.malformed(fault, wish.language()), wish);
         }
         JsonNode root = ((JsonDocument.WellFormed) document).root();
         CaseRequest.Read read = CaseRequest.read(root, wish.programme(), LocalDate.now(ZONE));
+        metrics.took(Stage.READ, wish.programme().id(), begin);
         if (read instanceof CaseRequest.Read.Invalid invalid) {
             return refusal(ProblemDocument.invalid(invalid.problems(), wish.language()), wish);
         }
@@ -125,7 +143,7 @@ public final class DecisionResource {
             return new Work(true, () -> page(request, wish));
         }
         Decisions.Begun begun = decisions.begin(request, wish.level(), wish.language());
-        return new Work(!begun.isBrief() || log.takesLong(), () -> answer(request, begun.end(), wish));
+        return new Work(!begun.isBrief() || given.takesLong(), () -> answer(request, begun.end(), wish));
     }
 
     private static Work refusal(ProblemDocument problem, DecisionWish wish) {
@@ -136,19 +154,15 @@ public final class DecisionResource {
         Answer answer = decisions.decide(request, wish.level(), wish.language()).answer();
         Words words = new Words(request.edition(), wish.language());
         Response page = Pages.ok(new DecisionPage(words, wish.programme(), answer, request.facts()));
-        return given(request, answer, page, wish);
+        return given.give(request, answer, page, wish.language());
     }
 
     private CompletionStage<Response> answer(CaseRequest request, Decisions.Decided decided, DecisionWish wish) {
         Answer answer =
                 wish.isReceipt() ? receipts.sign(request, decided, wish.level(), wish.language()) : decided.answer();
-        return given(request, answer, Answers.ok(answer, wish.language()), wish);
-    }
-
-    /** Nothing is given that is not in the log, if there is one. */
-    private CompletionStage<Response> given(CaseRequest request, Answer answer, Response response, DecisionWish wish) {
-        return log.keep(new GivenDecision(request, answer))
-                .handle((kept, failure) ->
-                        failure == null ? response : Answers.unavailable(ProblemKind.LOG_UNAVAILABLE, wish.language()));
+        long begin = System.nanoTime();
+        Response response = Answers.ok(answer, wish.language());
+        metrics.took(Stage.WRITE, wish.programme().id(), begin);
+        return given.give(request, answer, response, wish.language());
     }
 }

@@ -29,7 +29,6 @@ import org.passerelle.draft.Withdrawal;
 record DraftAnswer(Drafts drafts, DraftTask task, DraftReader.Read.Valid read, boolean basisChanged, Locale language) {
 
     private static final MediaType LINES_TYPE = MediaType.valueOf(Answers.LINES);
-    private static final int SECONDS_TO_RETRY = 2;
 
     Response to(HttpHeaders headers, HttpServerResponse connection) {
         Withdrawal withdrawal = new Withdrawal();
@@ -46,12 +45,9 @@ record DraftAnswer(Drafts drafts, DraftTask task, DraftReader.Read.Valid read, b
         if (outcome instanceof DraftOutcome.Done done) {
             return Answers.ok(result(done), language);
         }
-        Response problem = Answers.problem(problem(outcome), language);
         return outcome instanceof DraftOutcome.Busy
-                ? Response.fromResponse(problem)
-                        .header(HttpHeaders.RETRY_AFTER, SECONDS_TO_RETRY)
-                        .build()
-                : problem;
+                ? Answers.busy(language)
+                : Answers.problem(problem(outcome), language);
     }
 
     private Response lines(Withdrawal withdrawal) {

@@ -88,6 +88,13 @@ final class OuterRoutes {
         }
     }
 
+    /** Says that the service is busy, and when to try again. */
+    static void refuse(RoutingContext context) {
+        context.response().putHeader(HttpHeaders.RETRY_AFTER, Answers.SECONDS_TO_RETRY);
+        Denials.prepare(context, ProblemKind.UNAVAILABLE);
+        answer(context, ProblemKind.UNAVAILABLE);
+    }
+
     private static void answer(RoutingContext context, ProblemKind kind) {
         Locale language = language(context);
         answer(context, ProblemDocument.of(kind, language), language);

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.passerelle.decision.Faults;
 import org.passerelle.decision.ProblemDocument;
@@ -32,6 +33,12 @@ final class ProblemMappers {
                     .build();
         }
         return Answers.problem(ProblemDocument.of(ProblemKind.of(status), status, language), language);
+    }
+
+    /** Queues are bounded: here one was full, or somebody had waited in it for too long. */
+    @ServerExceptionMapper
+    Response busy(RejectedExecutionException full, @Context HttpHeaders headers) {
+        return Answers.busy(language(headers));
     }
 
     @ServerExceptionMapper

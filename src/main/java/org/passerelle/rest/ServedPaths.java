@@ -6,9 +6,13 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The paths that the resources serve, and the methods that each knows. */
 final class ServedPaths {
@@ -26,11 +30,28 @@ final class ServedPaths {
 
     private static final Map<String, Set<String>> METHODS = methodsByTemplate();
 
+    private static final Map<String, Pattern> PATTERNS =
+            METHODS.keySet().stream().collect(Collectors.toUnmodifiableMap(template -> template, ServedPaths::pattern));
+
     private ServedPaths() {}
+
+    private static Pattern pattern(String template) {
+        return Pattern.compile(template.replaceAll("\\{[^}]+}", "[^/]+") + "/?");
+    }
 
     /** Returns the paths as the resources declare them, with names in braces. */
     static Set<String> templates() {
         return METHODS.keySet();
+    }
+
+    /** Returns the path as the resource that serves it declares it; null when nobody does. */
+    static @Nullable String template(String path) {
+        for (Map.Entry<String, Pattern> template : PATTERNS.entrySet()) {
+            if (template.getValue().matcher(path).matches()) {
+                return template.getKey();
+            }
+        }
+        return null;
     }
 
     /**
@@ -40,7 +61,7 @@ final class ServedPaths {
     static Set<String> methods(String path) {
         Set<String> methods = new TreeSet<>();
         METHODS.forEach((template, known) -> {
-            if (path.matches(template.replaceAll("\\{[^}]+}", "[^/]+") + "/?")) {
+            if (Objects.requireNonNull(PATTERNS.get(template)).matcher(path).matches()) {
                 methods.addAll(known);
             }
         });

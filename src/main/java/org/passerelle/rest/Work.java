@@ -3,7 +3,6 @@ package org.passerelle.rest;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
@@ -18,7 +17,7 @@ record Work(boolean isLong, Supplier<CompletionStage<Response>> answer) {
         return new Work(false, () -> CompletableFuture.completedFuture(answer.get()));
     }
 
-    CompletionStage<Response> on(Executor workers) {
-        return isLong ? CompletableFuture.supplyAsync(answer, workers).thenCompose(begun -> begun) : answer.get();
+    CompletionStage<Response> by(LongWork workers) {
+        return isLong ? workers.done(answer).thenCompose(begun -> begun) : answer.get();
     }
 }

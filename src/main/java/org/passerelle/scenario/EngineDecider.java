@@ -14,11 +14,21 @@ import org.passerelle.explain.Explainer;
 import org.passerelle.explain.Explanation;
 import org.passerelle.explain.Level;
 
-/** Decides in this process, by the models as they stand in their folder. */
+/** Decides in this process, by the models that the scenarios were read for. */
 final class EngineDecider implements Decider {
 
-    private final DecisionEngine engine = new DecisionEngine();
-    private final Explainer explainer = new Explainer();
+    private final DecisionEngine engine;
+    private final Explainer explainer;
+
+    /** Decides by an engine of its own. */
+    EngineDecider() {
+        this(new DecisionEngine(), new Explainer());
+    }
+
+    EngineDecider(DecisionEngine engine, Explainer explainer) {
+        this.engine = engine;
+        this.explainer = explainer;
+    }
 
     @Override
     public Observed decide(Scenario scenario) {

@@ -1,24 +1,17 @@
 package org.passerelle.scenario;
 
-import io.quarkus.runtime.util.ClassPathUtils;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.passerelle.engine.DecisionEngine;
 import org.passerelle.engine.Evaluation;
 import org.passerelle.programme.Programme;
-import org.passerelle.programme.Programmes;
 
 /**
  * Which scenarios hit which rule. Those that come with a programme are decided by the service's own engine the first time that somebody
@@ -27,22 +20,15 @@ import org.passerelle.programme.Programmes;
 @Singleton
 public final class ScenarioHits {
 
-    private static final String FOLDER = "test-scenarios";
-
     private final DecisionEngine engine;
+    private final ScenarioFiles files;
     private final Map<String, Map<String, List<Hit>>> hitsByProgramme = new ConcurrentHashMap<>();
 
-    private final Optional<Path> further;
-
-    /**
-     * Creates an index.
-     *
-     * @param further folder of programmes that the service was not built with
-     */
+    /** Creates an index. */
     @Inject
-    ScenarioHits(DecisionEngine engine, @ConfigProperty(name = Programmes.FURTHER) Optional<Path> further) {
+    ScenarioHits(DecisionEngine engine, ScenarioFiles files) {
         this.engine = engine;
-        this.further = further;
+        this.files = files;
     }
 
     /**
@@ -57,7 +43,7 @@ public final class ScenarioHits {
     /** Returns the scenarios that hit a rule of the edition in force last, in the order of the files. */
     public List<Hit> of(Programme programme, String rule) {
         return hitsByProgramme
-                .computeIfAbsent(programme.id(), any -> hits(programme, scenarios(programme)))
+                .computeIfAbsent(programme.id(), any -> hits(programme, files.of(programme)))
                 .getOrDefault(rule, List.of());
     }
 
@@ -79,36 +65,5 @@ public final class ScenarioHits {
         evaluation.trace().consultations().forEach(consultation -> rules.addAll(consultation.rows()));
         evaluation.findings().forEach(finding -> rules.add(finding.rule()));
         return rules;
-    }
-
-    private List<Scenario> scenarios(Programme programme) {
-        List<Scenario> scenarios = new ArrayList<>(published(programme));
-        further.ifPresent(
-                root -> scenarios.addAll(read(programme, root.resolve(FOLDER).resolve(programme.id()))));
-        return scenarios;
-    }
-
-    /* A folder in a jar is found only by way of a file that is sure to be there. */
-    private static List<Scenario> published(Programme programme) {
-        List<Scenario> scenarios = new ArrayList<>();
-        try {
-            ClassPathUtils.consumeAsPaths(
-                    ScenarioHits.class.getClassLoader(), programme.id() + "/programme.yaml", description -> {
-                        Path folder =
-                                description.resolveSibling("..").resolve(FOLDER).resolve(programme.id());
-                        scenarios.addAll(read(programme, folder.normalize()));
-                    });
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-        return scenarios;
-    }
-
-    private static List<Scenario> read(Programme programme, Path folder) {
-        try {
-            return ScenarioReader.read(programme, ScenarioReader.filesIn(folder));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

@@ -22,7 +22,8 @@ final class Load {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final HttpRequest request;
     private final List<Thread> senders = new ArrayList<>();
     private final AtomicLong answered = new AtomicLong();

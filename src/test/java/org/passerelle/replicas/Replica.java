@@ -7,14 +7,23 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A process that serves on a port of this machine, until it is stopped or killed. */
 final class Replica {
+
+    /** What starts the service. */
+    static final List<String> COMMAND = List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx512m",
+            "-jar",
+            "target/quarkus-app/quarkus-run.jar");
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -37,19 +46,16 @@ final class Replica {
 
     /** Starts the packaged service with the programmes of a folder beside its own; it need not be ready yet. */
     static Replica started(Path programmes, Path log, int port) throws IOException {
-        Map<String, String> environment = Map.of(
-                "PASSERELLE_PORT", Integer.toString(port),
-                "PASSERELLE_PROGRAMMES", programmes.toString(),
-                "PASSERELLE_DRAIN", "2S");
-        return of(
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-jar",
-                        "target/quarkus-app/quarkus-run.jar"),
-                environment,
-                "127.0.0.1:" + port,
-                log);
+        return started(
+                COMMAND, Map.of("PASSERELLE_PROGRAMMES", programmes.toString(), "PASSERELLE_DRAIN", "2S"), log, port);
+    }
+
+    /** Starts the packaged service. */
+    static Replica started(List<String> command, Map<String, String> environment, Path log, int port)
+            throws IOException {
+        Map<String, String> all = new HashMap<>(environment);
+        all.put("PASSERELLE_PORT", Integer.toString(port));
+        return of(command, all, "127.0.0.1:" + port, log);
     }
 
     /** Starts a program. */
@@ -70,14 +76,18 @@ final class Replica {
         return address;
     }
 
-    /** Waits until it answers that it is ready. */
+    /** Waits until it says that it is ready. */
     void awaitReady() throws InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + address + "/q/health/ready"))
-                .build();
+        awaitHealth(200, "");
+    }
+
+    /** Waits until it says how it is with a status and some words. */
+    void awaitHealth(int status, String words) throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end && process.isAlive()) {
             try {
-                if (CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+                HttpResponse<String> health = get("/q/health/ready");
+                if (health.statusCode() == status && health.body().contains(words)) {
                     return;
                 }
             } catch (IOException notYet) {
@@ -85,7 +95,36 @@ final class Replica {
             }
             Thread.sleep(100);
         }
-        throw new AssertionError("Not ready; see " + log);
+        throw new AssertionError("It did not come to say " + status + " " + words + "; see " + log);
+    }
+
+    /** Returns what it answers to a GET. */
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send(path, HttpRequest.newBuilder());
+    }
+
+    /** Returns what it answers to a POST of JSON. */
+    HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+        return send(
+                path,
+                HttpRequest.newBuilder()
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private HttpResponse<String> send(String path, HttpRequest.Builder request)
+            throws IOException, InterruptedException {
+        return CLIENT.send(
+                request.uri(URI.create("http://" + address + path)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Returns how much of the machine's memory it has, in MiB. */
+    long residentMemory() throws IOException {
+        return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+                        .filter(line -> line.startsWith("VmRSS:"))
+                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                        .sum()
+                / 1024;
     }
 
     /** Kills it, as a fault of the machine would. */
@@ -95,7 +134,17 @@ final class Replica {
 
     /** Tells it to stop, waits, and returns its exit code. */
     int stop() throws InterruptedException {
+        tellToStop();
+        return exitCode();
+    }
+
+    /** Tells it to stop, as SIGTERM does. */
+    void tellToStop() {
         process.destroy();
+    }
+
+    /** Waits until it has ended. */
+    int exitCode() throws InterruptedException {
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("It did not stop; see " + log);
         }

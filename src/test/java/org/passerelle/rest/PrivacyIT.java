@@ -39,6 +39,11 @@ final class PrivacyIT {
     public static final class WithFaultyProgrammes implements QuarkusTestProfile {
 
         @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("passerelle.traces.endpoint", SpanSink.started());
+        }
+
+        @Override
         public Set<Class<?>> getEnabledAlternatives() {
             return Set.of(FaultyProgrammes.class);
         }

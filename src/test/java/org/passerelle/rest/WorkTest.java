@@ -4,50 +4,100 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class WorkTest {
 
-    private final List<Runnable> handedOver = new ArrayList<>();
+    private static final Duration LONG = Duration.ofMinutes(10);
 
-    @Test
-    void briefWork_isDoneAtOnce() {
-        CompletionStage<Response> answer = Work.brief(() -> null).on(handedOver::add);
+    private final CountDownLatch release = new CountDownLatch(1);
+    private final LongWork workers = workers(LONG);
 
-        assertThat(handedOver).isEmpty();
-        assertThat(answer.toCompletableFuture()).isCompleted();
+    private static LongWork workers(Duration patience) {
+        return new LongWork(1, 2, new ControlledDelay(patience, patience, System.nanoTime()));
+    }
+
+    @AfterEach
+    void close() {
+        release.countDown();
+        workers.close();
+    }
+
+    private static CompletableFuture<Response> by(LongWork workers, Supplier<Response> work) {
+        return new Work(true, () -> CompletableFuture.completedFuture(work.get()))
+                .by(workers)
+                .toCompletableFuture();
+    }
+
+    private Response block() {
+        try {
+            release.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        return null;
     }
 
     @Test
-    void longWork_isHandedOver() {
-        CompletionStage<Response> answer =
-                new Work(true, () -> CompletableFuture.completedFuture(null)).on(handedOver::add);
+    void briefWork_isDoneAtOnce_howeverBusyTheOthersAre() {
+        assertThat(by(workers, this::block)).isNotDone();
+        assertThat(by(workers, this::block)).isNotDone();
 
-        assertThat(answer.toCompletableFuture()).isNotDone();
-        handedOver.forEach(Runnable::run);
-        assertThat(handedOver).hasSize(1);
-        assertThat(answer.toCompletableFuture()).isCompleted();
+        assertThat(Work.brief(() -> null).by(workers).toCompletableFuture()).isCompleted();
+    }
+
+    @Test
+    void longWork_isHandedOver_andWaits() throws Exception {
+        CompletableFuture<Response> first = by(workers, this::block);
+        CompletableFuture<Response> second = by(workers, () -> null);
+        assertThat(first).isNotDone();
+        assertThat(second).isNotDone();
+
+        release.countDown();
+
+        assertThat(second.get(10, TimeUnit.SECONDS)).isNull();
+    }
+
+    @Test
+    void longWork_withoutPlaceToWait_isRefused() {
+        assertThat(by(workers, this::block)).isNotDone();
+        assertThat(by(workers, this::block)).isNotDone();
+        CompletableFuture<Response> refused = by(workers, this::block);
+        while (!refused.isDone()) {
+            // One more has been taken up, so there was a place.
+            refused = by(workers, this::block);
+        }
+
+        assertThatThrownBy(refused::get).hasCauseInstanceOf(RejectedExecutionException.class);
+    }
+
+    @Test
+    void longWork_thatHasWaitedTooLong_isRefused() throws Exception {
+        LongWork impatient = workers(Duration.ZERO);
+        CompletableFuture<Response> late = by(impatient, () -> null);
+
+        assertThatThrownBy(() -> late.get(10, TimeUnit.SECONDS))
+                .isInstanceOf(ExecutionException.class)
+                .hasCauseInstanceOf(RejectedExecutionException.class);
+        impatient.close();
     }
 
     @Test
     void faults_reachTheCaller() {
-        Work faulty = new Work(true, () -> {
+        Supplier<Response> faulty = () -> {
             throw new IllegalStateException();
-        });
-        CompletableFuture<Response> answer = faulty.on(handedOver::add).toCompletableFuture();
-        handedOver.forEach(Runnable::run);
+        };
 
-        assertThat(answer).isCompletedExceptionally();
-        assertThatThrownBy(() -> new Work(false, faulty.answer()).on(handedOver::add))
-                .isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> faulty.on(work -> {
-                    throw new RejectedExecutionException();
-                }))
-                .isInstanceOf(RejectedExecutionException.class);
+        assertThatThrownBy(() -> by(workers, faulty).get(10, TimeUnit.SECONDS))
+                .hasCauseInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> Work.brief(faulty).by(workers)).isInstanceOf(IllegalStateException.class);
     }
 }

@@ -29,8 +29,8 @@ final class ScenarioHitsTest {
                 """);
         List<Scenario> scenarios = ScenarioReader.read(Valais.PROGRAMME, List.of(file));
 
-        Map<String, List<Hit>> hits =
-                new ScenarioHits(new DecisionEngine(), Optional.empty()).hits(Valais.PROGRAMME, scenarios);
+        Map<String, List<Hit>> hits = new ScenarioHits(new DecisionEngine(), new ScenarioFiles(Optional.empty()))
+                .hits(Valais.PROGRAMME, scenarios);
 
         Hit first = new Hit("No potential", "two.csv", 2);
         Hit second = new Hit("A code of nobody", "two.csv", 3);

@@ -1,0 +1,97 @@
+package org.passerelle.rest;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Refuses requests when event loops cannot keep up. A loop answers, turn by turn, what has arrived while it was busy with the turn before; so
+ * the length of its turns is what requests wait, and nothing else shows it: they wait where no program looks.
+ */
+@Singleton
+final class EventLoopTurns {
+
+    /** Before callers are asked who they are, which takes time too. */
+    private static final int BEFORE_ACCESS = 1_000;
+
+    private static final Duration[] BOUNDS = List.of(1, 5, 10, 25, 50, 100, 250, 1_000).stream()
+            .map(Duration::ofMillis)
+            .toArray(Duration[]::new);
+
+    private final Limits.Wait limits;
+    private final Timer timer;
+    private final ThreadLocal<Turn> turns = ThreadLocal.withInitial(this::turn);
+
+    @Inject
+    EventLoopTurns(Limits limits, MeterRegistry registry) {
+        this.limits = limits.brief();
+        this.timer = Timer.builder("passerelle.turns")
+                .description("Time that an event loop takes to answer what has arrived")
+                .serviceLevelObjectives(BOUNDS)
+                .register(registry);
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::admit, BEFORE_ACCESS);
+    }
+
+    private Turn turn() {
+        return new Turn(new ControlledDelay(limits.target(), limits.burst(), System.nanoTime()));
+    }
+
+    private void admit(RoutingContext context) {
+        Turn turn = turns.get();
+        long now = System.nanoTime();
+        if (turn.begin(now)) {
+            // Runs when the loop is through with what has arrived.
+            context.vertx().runOnContext(any -> timer.record(turn.end(System.nanoTime()), TimeUnit.NANOSECONDS));
+        }
+        if (turn.isTooLong(now) && !context.normalizedPath().startsWith("/q/")) {
+            OuterRoutes.refuse(context);
+        } else {
+            context.next();
+        }
+    }
+
+    /** What an event loop is at. For its thread. */
+    static final class Turn {
+
+        private final ControlledDelay delay;
+        private boolean begun;
+        private long since;
+
+        Turn(ControlledDelay delay) {
+            this.delay = delay;
+        }
+
+        /** Returns whether a turn begins now: none was under way. */
+        boolean begin(long now) {
+            if (begun) {
+                return false;
+            }
+            begun = true;
+            since = now;
+            return true;
+        }
+
+        boolean isTooLong(long now) {
+            return delay.isTooLong(since, now);
+        }
+
+        /** Ends the turn, and returns how long it took. */
+        long end(long now) {
+            begun = false;
+            if (now - since <= delay.target()) {
+                delay.empty(now);
+            }
+            return now - since;
+        }
+    }
+}

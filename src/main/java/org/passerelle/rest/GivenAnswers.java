@@ -1,0 +1,50 @@
+package org.passerelle.rest;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import java.util.Locale;
+import java.util.concurrent.CompletionStage;
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
+import org.passerelle.decision.Answer;
+import org.passerelle.decision.CaseRequest;
+import org.passerelle.decision.ProblemKind;
+import org.passerelle.log.DecisionLog;
+import org.passerelle.log.GivenDecision;
+
+/** Gives answers: none that is not in the decision log, if there is one. */
+@Singleton
+final class GivenAnswers {
+
+    private static final Logger LOG = Logger.getLogger(DecisionResource.class);
+
+    private final DecisionLog log;
+
+    @Inject
+    GivenAnswers(DecisionLog log) {
+        this.log = log;
+    }
+
+    /** Returns whether the log takes long over an answer, for which others must not wait. */
+    boolean takesLong() {
+        return log.takesLong();
+    }
+
+    /** Returns the response with an answer as soon as it may be given; a refusal when it may not. */
+    CompletionStage<Response> give(CaseRequest request, Answer answer, Response response, Locale language) {
+        say(answer);
+        return log.keep(new GivenDecision(request, answer))
+                .handle((kept, failure) ->
+                        failure == null ? response : Answers.unavailable(ProblemKind.LOG_UNAVAILABLE, language));
+    }
+
+    /** Says that it was decided, when that is wanted: by ids only, and not by that of the case. */
+    private static void say(Answer answer) {
+        if (LOG.isDebugEnabled()) {
+            MDC.put("decisionId", answer.decisionId());
+            LOG.debugf("Decided %s by edition %s of %s", answer.decisionId(), answer.edition(), answer.programme());
+            MDC.remove("decisionId");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.passerelle.rest;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.context.Context;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * Does the work that others must not wait for, on a few threads: it is computing only, so more of them would finish nothing sooner, and take
+ * the cores away from brief work. Safe for threads.
+ */
+@Singleton
+final class LongWork {
+
+    private static final int THREADS = Runtime.getRuntime().availableProcessors();
+
+    private final ThreadPoolExecutor threads;
+    private final ControlledDelay delay;
+
+    @Inject
+    LongWork(Limits limits, MeterRegistry registry) {
+        this(
+                THREADS,
+                limits.waiting(),
+                new ControlledDelay(limits.lengthy().target(), limits.lengthy().burst(), System.nanoTime()));
+        Gauge.builder("passerelle.work.waiting", threads, pool -> pool.getQueue()
+                        .size())
+                .description("Requests that wait for a thread for long work")
+                .register(registry);
+        Gauge.builder("passerelle.work.running", threads, ThreadPoolExecutor::getActiveCount)
+                .description("Requests whose long work is being done")
+                .register(registry);
+    }
+
+    LongWork(int size, int waiting, ControlledDelay delay) {
+        this.threads = new ThreadPoolExecutor(
+                size, size, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(waiting), LongWork::thread);
+        this.delay = delay;
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "long-work");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Does work when a thread is free; fails with {@link RejectedExecutionException} when none is in time. */
+    <T> CompletionStage<T> done(Supplier<T> work) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        long since = System.nanoTime();
+        if (threads.getQueue().isEmpty()) {
+            delay.empty(since);
+        }
+        try {
+            threads.execute(Context.current().wrap(() -> complete(result, work, since)));
+        } catch (RejectedExecutionException full) {
+            result.completeExceptionally(full);
+        }
+        return result;
+    }
+
+    private <T> void complete(CompletableFuture<T> result, Supplier<T> work, long since) {
+        try {
+            if (delay.isTooLong(since, System.nanoTime())) {
+                throw new RejectedExecutionException();
+            }
+            result.complete(work.get());
+        } catch (Throwable fault) {
+            result.completeExceptionally(fault);
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        threads.shutdown();
+    }
+}
