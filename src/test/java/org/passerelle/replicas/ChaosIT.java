@@ -46,8 +46,9 @@ final class ChaosIT {
     }
 
     private Replica started(String name, List<String> command, Map<String, String> environment) throws IOException {
-        Replica replica =
-                Replica.started(command, environment, Path.of("target/chaos-" + name + ".log"), Replica.freePort());
+        Path log = Path.of("target/chaos-" + name + ".log");
+        Files.deleteIfExists(log);
+        Replica replica = Replica.started(command, environment, log, Replica.freePort());
         replicas.add(replica);
         return replica;
     }
