@@ -1,7 +1,6 @@
 package org.passerelle.log;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -42,7 +41,7 @@ record Opened(Contents contents, LogWriter writer) {
                     settings.patience());
             return Optional.of(new Opened(new Contents(secrets, settings.facts()), writer));
         } catch (IOException unusable) {
-            throw new UncheckedIOException("The decision log cannot be opened: " + unusable.getMessage(), unusable);
+            throw new UnusableLog("The decision log cannot be opened: " + unusable);
         }
     }
 
