@@ -101,7 +101,7 @@ final class ProgrammeLoaderTest {
                 .containsExactly(
                         "programme.yaml:" + lineOf("programme.yaml", "followedBySas")
                                 + ": The edition '2023' has no fact 'followUp.followedBySas'.",
-                        "programme.yaml:" + (lineOf("programme.yaml", "    HELTH:") + 1)
+                        "programme.yaml:" + lineOf("programme.yaml", "    HELTH:")
                                 + ": The scope has no category 'HELTH'; allowed are [EMPLOYMENT, SOCIAL_AID, HEALTH, TRAINING].");
     }
 
