@@ -17,7 +17,7 @@ import org.passerelle.log.GivenDecision;
 @Singleton
 final class GivenAnswers {
 
-    private static final Logger LOG = Logger.getLogger(DecisionResource.class);
+    private static final Logger LOG = Logger.getLogger("passerelle.decisions");
 
     private final DecisionLog log;
 
