@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What it depends on who may call. A text that is not configured is {@link #NONE}.
@@ -39,7 +40,8 @@ record Setting(
             return Optional.of("Tokens of others would count, or none would: " + String.join(" and ", lacking())
                     + " must say something." + MORE);
         }
-        if (keys.startsWith("http:") && !isLocal(URI.create(keys).getHost())) {
+        if (keys.regionMatches(true, 0, "http:", 0, "http:".length())
+                && !isLocal(URI.create(keys).getHost())) {
             return Optional.of(
                     "PASSERELLE_TOKEN_KEYS begins with http: keys fetched so could be anybody's. Use https." + MORE);
         }
@@ -96,9 +98,9 @@ record Setting(
         return List.copyOf(settings.keySet());
     }
 
-    private static boolean isLocal(String host) {
+    private static boolean isLocal(@Nullable String host) {
         try {
-            return InetAddress.getByName(host).isLoopbackAddress();
+            return host != null && InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException unknown) {
             return false;
         }

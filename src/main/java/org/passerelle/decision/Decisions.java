@@ -3,6 +3,7 @@ package org.passerelle.decision;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.engine.DecisionEngine;
 import org.passerelle.engine.Evaluation;
@@ -56,6 +57,12 @@ public final class Decisions {
      */
     public Begun begin(CaseRequest request, Level level, Locale language) {
         return new Begun(request, level, language, true);
+    }
+
+    /** Returns the outcomes of a case without more. */
+    public Map<String, Object> outcomes(CaseRequest request) {
+        return engine.decideWithoutFindings(request.edition(), request.facts(), request.day())
+                .outcomes();
     }
 
     /** A decision that may lack what takes long: which unknown facts can still change it. For one thread at a time. */

@@ -25,15 +25,18 @@ public final class Released {
      * Returns a problem for each known fact of a category that the case does not say to be released.
      *
      * @param request as it was sent
+     * @param outcomes of the case
      * @param release what the edition says of categories
      */
-    public static List<Problem> problems(CaseRequest request, Release release) {
+    public static List<Problem> problems(CaseRequest request, Map<String, Object> outcomes, Release release) {
         Released check = new Released(release);
         Object scope = request.facts();
         for (String name : Arrays.asList(release.scope().split("\\.", -1))) {
             scope = scope instanceof Map<?, ?> structure ? structure.get(name) : null;
         }
-        Collection<?> released = scope instanceof Collection<?> categories ? categories : List.of();
+        boolean isInForce = release.requires().entrySet().stream()
+                .allMatch(required -> required.getValue().equals(outcomes.get(required.getKey())));
+        Collection<?> released = isInForce && scope instanceof Collection<?> categories ? categories : List.of();
         release.categories().forEach((category, paths) -> {
             if (!released.contains(category)) {
                 paths.forEach(path ->

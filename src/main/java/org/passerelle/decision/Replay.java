@@ -10,7 +10,7 @@ import org.passerelle.trust.ReceiptKeys.Signature;
  * What a receipt comes to, and what the rules of now decide of the facts that came with it.
  *
  * @param receipt what was signed; null unless the signature is valid
- * @param facts whether they are those that were decided on
+ * @param facts whether they are those that were decided on; others are not decided again
  * @param rules whether those in force on the day of the decision are those that decided
  * @param decisionDate whether it is that of the receipt
  * @param answer whether the same answer comes out, byte by byte
@@ -50,6 +50,10 @@ public record Replay(
 
     /** Decides a case again and compares it with a genuine receipt. */
     public static Replay of(Receipt receipt, CaseRequest request, Decisions decisions) {
+        if (!receipt.isOf(request.facts())) {
+            // A receipt is no leave to have other cases decided.
+            return ofOtherFacts(receipt, request);
+        }
         Answer answer = decisions
                 .decide(request, receipt.explain(), Locale.forLanguageTag(receipt.language()))
                 .answer()
@@ -57,11 +61,23 @@ public record Replay(
         return new Replay(
                 Signature.VALID,
                 receipt,
-                Same.of(receipt.isOf(request.facts())),
+                Same.SAME,
                 Same.of(receipt.rulesDigest().equals(answer.rulesDigest())),
                 Same.of(receipt.decisionDate().equals(request.day())),
                 Same.of(receipt.answerHash().equals(answer.hash())),
                 OutcomeDifference.between(Json.tree(receipt.outcomes()), Json.tree(answer.outcomes())),
                 answer);
+    }
+
+    private static Replay ofOtherFacts(Receipt receipt, CaseRequest request) {
+        return new Replay(
+                Signature.VALID,
+                receipt,
+                Same.DIFFERENT,
+                Same.of(receipt.rulesDigest().equals(request.edition().digest())),
+                Same.of(receipt.decisionDate().equals(request.day())),
+                Same.NOT_COMPARED,
+                List.of(),
+                null);
     }
 }

@@ -17,7 +17,7 @@ final class FeelFunctions {
 
     private static final Pattern DAY = Pattern.compile("date\\(\"(\\d{4}-\\d{2}-\\d{2})\"\\)");
     private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"");
-    private static final Pattern NUMBER = Pattern.compile("(?<![\\w.\"-])-?\\d+(\\.\\d+)?(?![\\w\"-])");
+    private static final Pattern NUMBER = Pattern.compile("(?<![\\w\"-])-?\\d+(\\.\\d+)?(?![\\w\"-])");
 
     private final Map<String, FeelExpression> expressions = new ConcurrentHashMap<>();
     private final Map<String, UnaryTest> tests = new ConcurrentHashMap<>();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -24,16 +25,23 @@ final class CaseStream {
 
     private final CaseAnswers cases;
     private final DecisionLog log;
-    private final ExecutorService workers;
+
+    /* Its own: what comes one after the other needs one thread, and must never be refused it. */
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(CaseStream::named);
 
     /* Of all batches up to the last. */
     private CompletableFuture<?> acknowledged = CompletableFuture.completedFuture(null);
 
     @Inject
-    CaseStream(CaseAnswers cases, DecisionLog log, ExecutorService workers) {
+    CaseStream(CaseAnswers cases, DecisionLog log) {
         this.cases = cases;
         this.log = log;
-        this.workers = workers;
+    }
+
+    private static Thread named(Runnable work) {
+        Thread thread = new Thread(work, "events");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /**
@@ -46,7 +54,7 @@ final class CaseStream {
     Multi<Message<ProducerRecord<byte[], byte[]>>> answer(Multi<Message<ConsumerRecords<byte[], byte[]>>> batches) {
         return batches.onItem()
                 .transformToUniAndConcatenate(
-                        batch -> Uni.createFrom().item(() -> answers(batch)).runSubscriptionOn(workers))
+                        batch -> Uni.createFrom().item(() -> answers(batch)).runSubscriptionOn(thread))
                 .onItem()
                 .disjoint();
     }

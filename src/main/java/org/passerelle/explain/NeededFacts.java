@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.engine.Network;
 import org.passerelle.engine.Node;
 import org.passerelle.facts.FactType;
+import org.passerelle.facts.FactType.Flag;
 import org.passerelle.facts.FactType.ListOf;
 import org.passerelle.facts.FactType.Structure;
+import org.passerelle.facts.FactType.Text;
 import org.passerelle.programme.Edition;
 
 /**
@@ -85,8 +87,9 @@ public final class NeededFacts {
         Set<String> changing = paths(influence.changing());
         boolean exact = influence.isExact();
         Set<Node.Unknown> read = read(node);
-        if (read.stream().anyMatch(fact -> isOfOtherEntry(fact, list))) {
-            // What a list with other numbers of entries makes of it is not known: everything that it reads may count.
+        if (read.stream().anyMatch(fact -> isOfOtherEntry(fact, list) || !isListed(fact.type()))) {
+            // Lists with other numbers of entries, days and numbers compared with one another: not all that there can
+            // be was tried.
             Set<String> all = paths(read);
             exact &= changing.containsAll(all);
             changing.addAll(all);
@@ -111,6 +114,12 @@ public final class NeededFacts {
         String own = "/" + list + "/0/";
         String pointer = fact.pointer();
         return (pointer.startsWith(own) ? pointer.substring(own.length()) : pointer).matches("(.*/)?\\d+(/.*)?");
+    }
+
+    /** Whether all values of a fact can be tried. */
+    private static boolean isListed(FactType type) {
+        return type instanceof Flag
+                || (type instanceof Text text && !text.allowed().isEmpty());
     }
 
     private static Set<String> paths(Iterable<Node.Unknown> facts) {

@@ -84,7 +84,7 @@ final class Backlog {
     }
 
     /** Says that a group is not kept. */
-    void failed(Group group, Exception reason) {
+    void failed(Group group, Throwable reason) {
         places.release(places(group));
         group.checkpoint().completeExceptionally(reason);
     }

@@ -9,10 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the log in files of a folder, one chain through all of them. */
 final class FolderSink implements Sink {
+
+    private static final Logger LOG = Logger.getLogger(FolderSink.class);
 
     private final Path folder;
     private final long segmentBytes;
@@ -69,6 +72,11 @@ final class FolderSink implements Sink {
             SegmentFiles.Extent extent = SegmentFiles.Extent.of(file);
             extent.cutTorn(file);
             cut += extent.torn();
+            if (extent.torn() > 0) {
+                LOG.warnf(
+                        "A crash left %d bytes of unfinished entries in the decision log; they were put aside.",
+                        extent.torn());
+            }
             if (extent.last() != null) {
                 segment = Segment.open(file, extent.length());
                 return new Opening(extent.last().tip(), cut);

@@ -123,8 +123,10 @@ final class LogWriter {
             }
         } catch (InterruptedException stopped) {
             isStopping = true;
+        } finally {
+            // Without this thread nothing is written any more, whatever ended it.
+            end();
         }
-        end();
     }
 
     private void write(List<Backlog.Group> groups) {
@@ -135,7 +137,7 @@ final class LogWriter {
             chain.write(contents, groups.stream().anyMatch(Backlog.Group::wantsCheckpoint));
             written.addAndGet(contents.size());
             groups.forEach(group -> backlog.kept(group, chain.checkpoint()));
-        } catch (IOException | RuntimeException failure) {
+        } catch (IOException | RuntimeException | OutOfMemoryError failure) {
             works = false;
             complain(failure);
             groups.forEach(group -> backlog.failed(group, failure));
@@ -161,7 +163,7 @@ final class LogWriter {
             refusedBefore = now;
             complaint = "";
             works = true;
-        } catch (IOException | RuntimeException failure) {
+        } catch (IOException | RuntimeException | OutOfMemoryError failure) {
             complain(failure);
         }
     }
@@ -179,7 +181,7 @@ final class LogWriter {
     }
 
     /** Says why, once for each reason: it is tried every second. */
-    private void complain(Exception failure) {
+    private void complain(Throwable failure) {
         isOpen = false;
         if (!complaint.equals(failure.toString())) {
             complaint = failure.toString();

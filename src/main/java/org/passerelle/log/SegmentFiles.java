@@ -45,25 +45,33 @@ final class SegmentFiles {
      * @param last its last whole entry, before which all is in order; null when there is none
      * @param length of the file up to there
      * @param torn bytes after it
+     * @param isDamaged whether they cannot be what a crash left of a write: in one, a checkpoint comes last
      */
-    record Extent(@Nullable Entry last, long length, long torn) {
+    record Extent(@Nullable Entry last, long length, long torn, boolean isDamaged) {
 
-        /** Reads a file until something is not in order. */
+        /** Reads a file, and looks whether anything was kept behind what is not in order. */
         static Extent of(Path file) throws IOException {
             Entry last = null;
             long length = 0;
+            boolean isInOrder = true;
+            boolean hasCheckpoint = false;
+            boolean isDamaged = false;
             try (InputStream in = Files.newInputStream(file)) {
                 LineReader lines = new LineReader(in);
                 for (String line = lines.next(); line != null && lines.isWhole(); line = lines.next()) {
                     Optional<Entry> entry = Entry.read(line).filter(Entry::isIntact);
-                    if (entry.isEmpty() || (last != null && !entry.get().follows(last.tip()))) {
-                        break;
+                    isInOrder &=
+                            entry.isPresent() && (last == null || entry.get().follows(last.tip()));
+                    if (isInOrder) {
+                        last = entry.orElseThrow();
+                        length = lines.bytes();
+                    } else if (entry.isPresent()) {
+                        isDamaged |= hasCheckpoint;
+                        hasCheckpoint |= entry.get().signature().isPresent();
                     }
-                    last = entry.get();
-                    length = lines.bytes();
                 }
             }
-            return new Extent(last, length, Files.size(file) - length);
+            return new Extent(last, length, Files.size(file) - length, isDamaged);
         }
 
         /**
@@ -72,7 +80,7 @@ final class SegmentFiles {
          * @throws UnusableLog when it is more than a crash leaves
          */
         void cutTorn(Path file) throws IOException {
-            if (torn > MOST_TORN) {
+            if (isDamaged || torn > MOST_TORN) {
                 throw new UnusableLog("The decision log is damaged: in " + file + ", " + torn
                         + " bytes from byte " + length + " on are no entries that follow one another."
                         + " bin/verify-log says more; move the folder away to begin a new log.");

@@ -50,11 +50,18 @@ final class DescribedFacts {
     }
 
     /** Checks the facts that have to be released. */
-    void checkRelease(Structure facts) {
+    void checkRelease(Structure facts, FactType outcomes) {
         Release release = description.release();
         if (release == null) {
             return;
         }
+        release.requires().forEach((outcome, value) -> {
+            if (!values(outcomes, outcome).contains(value)) {
+                complain(
+                        "/release/requires/" + outcome,
+                        "The edition '" + edition + "' has no outcome '" + outcome + "' that can be '" + value + "'.");
+            }
+        });
         List<String> categories = categories(facts, release.scope());
         release.categories().forEach((category, paths) -> {
             String place = "/release/categories/" + category;
@@ -67,6 +74,14 @@ final class DescribedFacts {
                 }
             }
         });
+    }
+
+    private static List<String> values(FactType outcomes, String outcome) {
+        return outcomes instanceof Structure structure
+                        && structure.fields().containsKey(outcome)
+                        && structure.fields().get(outcome).type() instanceof Text text
+                ? text.allowed()
+                : List.of();
     }
 
     private List<String> categories(Structure facts, String scope) {

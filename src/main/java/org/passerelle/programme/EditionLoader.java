@@ -62,7 +62,7 @@ final class EditionLoader {
         ruleFiles.forEach(rules::read);
         Map<String, List<LegalBasis>> warnings = warnings(citations);
         Signature signature = new Signature(root, edition.decisionService(), types);
-        described.checkRelease(signature.facts());
+        described.checkRelease(signature.facts(), signature.outcomes());
         List<FindingUnit> units = units(models, ruleFiles, signature, graph);
         Texts texts = texts(rules.rules(), Labels.of(graph, rules.rules().values(), signature));
         DecisionModel model = compile(models, root);

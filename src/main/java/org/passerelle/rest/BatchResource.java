@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -78,12 +79,39 @@ public final class BatchResource {
         if (!free.tryAcquire()) {
             return Answers.busy(language);
         }
-        connection.addEndHandler(answered -> free.release());
-        BatchRequest request =
-                new BatchRequest(programme.get(), level.get(), language, LocalDate.now(DecisionResource.ZONE));
-        StreamingOutput answers = out -> run(request, cases, out);
+        Runnable release = releaseAtTheEndOf(connection);
+        return answer(
+                new BatchRequest(programme.get(), level.get(), language, LocalDate.now(DecisionResource.ZONE)),
+                cases,
+                release);
+    }
+
+    /** Returns what makes room for another batch, once; so does the end of the connection. */
+    private Runnable releaseAtTheEndOf(RoutingContext connection) {
+        AtomicBoolean held = new AtomicBoolean(true);
+        Runnable release = () -> {
+            if (held.getAndSet(false)) {
+                free.release();
+            }
+        };
+        connection.addEndHandler(answered -> release.run());
+        if (connection.response().closed()) {
+            // Of whoever was gone before then nobody says that it ended.
+            release.run();
+        }
+        return release;
+    }
+
+    private Response answer(BatchRequest request, InputStream cases, Runnable release) {
+        StreamingOutput answers = out -> {
+            try {
+                run(request, cases, out);
+            } finally {
+                release.run();
+            }
+        };
         return Response.ok(answers, Answers.LINES)
-                .language(language)
+                .language(request.language())
                 .header(HttpHeaders.VARY, Answers.NEGOTIATED)
                 .build();
     }

@@ -10,7 +10,7 @@ import java.time.Duration;
  */
 final class ControlledDelay {
 
-    private static final int TIMES_TO_CALM_DOWN = 10;
+    private static final int TIMES_TO_CALM_DOWN = 4;
 
     private final long target;
     private final long burst;
@@ -22,7 +22,7 @@ final class ControlledDelay {
      *
      * @param target the longest wait in overload
      * @param burst the longest wait otherwise, and how long the queue may stay filled before that is overload; which is over when nobody has
-     *     been refused for ten times as long
+     *     been refused for four times as long
      * @param now by {@link System#nanoTime}, as every time here
      */
     ControlledDelay(Duration target, Duration burst, long now) {

@@ -129,7 +129,7 @@ public final class DecisionResource {
             return refusal(ProblemDocument.invalid(invalid.problems(), wish.language()), wish);
         }
         CaseRequest sent = ((CaseRequest.Read.Valid) read).request();
-        List<Problem> unreleased = wish.unreleased(sent);
+        List<Problem> unreleased = wish.unreleased(sent, decisions);
         if (!unreleased.isEmpty()) {
             return refusal(ProblemDocument.invalid(unreleased, wish.language()), wish);
         }

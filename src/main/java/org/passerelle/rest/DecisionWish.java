@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.passerelle.decision.Asked;
 import org.passerelle.decision.CaseRequest;
+import org.passerelle.decision.Decisions;
 import org.passerelle.decision.ProblemDocument;
 import org.passerelle.decision.ProblemKind;
 import org.passerelle.decision.Released;
@@ -35,11 +36,10 @@ record DecisionWish(
 
     private static final List<String> FLAGS = List.of("false", "true");
 
-    /** Returns the names that values of a parameter list, separated by commas. */
+    /** Returns the names that values of a parameter list, separated by commas; an empty one is none that is known. */
     static List<String> names(List<String> values) {
         List<String> names = new ArrayList<>();
         values.forEach(value -> names.addAll(Arrays.asList(value.split(",", -1))));
-        names.removeIf(String::isBlank);
         return names;
     }
 
@@ -67,9 +67,11 @@ record DecisionWish(
     }
 
     /** Returns what of a case has not been released; nothing unless the caller is strict. */
-    List<Problem> unreleased(CaseRequest request) {
+    List<Problem> unreleased(CaseRequest request, Decisions decisions) {
         Release release = request.edition().release();
-        return isStrict && release != null ? Released.problems(request, release) : List.of();
+        return isStrict && release != null
+                ? Released.problems(request, decisions.outcomes(request), release)
+                : List.of();
     }
 
     /** Returns the case with no more than what the outcomes asked for need; empty when one of them is none. */

@@ -1,7 +1,7 @@
 package org.passerelle.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -30,9 +30,13 @@ record DraftAnswer(Drafts drafts, DraftTask task, DraftReader.Read.Valid read, b
 
     private static final MediaType LINES_TYPE = MediaType.valueOf(Answers.LINES);
 
-    Response to(HttpHeaders headers, HttpServerResponse connection) {
+    Response to(HttpHeaders headers, RoutingContext connection) {
         Withdrawal withdrawal = new Withdrawal();
-        connection.closeHandler(closed -> withdrawal.withdraw());
+        // The handler of the response itself would be replaced by whoever adds one of these.
+        connection.addEndHandler(ended -> withdrawal.withdraw());
+        if (connection.response().closed()) {
+            withdrawal.withdraw();
+        }
         MediaType type = AcceptedType.of(headers, MediaType.APPLICATION_JSON_TYPE, LINES_TYPE);
         return type.equals(LINES_TYPE) ? lines(withdrawal) : document(run(step -> {}, withdrawal));
     }

@@ -1,7 +1,7 @@
 package org.passerelle.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.Consumes;
@@ -66,7 +66,7 @@ public final class DraftResource {
     public Response check(
             @PathParam("programme") String id,
             @Context HttpHeaders headers,
-            @Context HttpServerResponse connection,
+            @Context RoutingContext connection,
             InputStream body)
             throws IOException {
         return answer(DraftTask.CHECK, id, headers, connection, body);
@@ -78,7 +78,7 @@ public final class DraftResource {
     public Response scenarios(
             @PathParam("programme") String id,
             @Context HttpHeaders headers,
-            @Context HttpServerResponse connection,
+            @Context RoutingContext connection,
             InputStream body)
             throws IOException {
         return answer(DraftTask.SCENARIOS, id, headers, connection, body);
@@ -90,7 +90,7 @@ public final class DraftResource {
     public Response comparison(
             @PathParam("programme") String id,
             @Context HttpHeaders headers,
-            @Context HttpServerResponse connection,
+            @Context RoutingContext connection,
             InputStream body)
             throws IOException {
         return answer(DraftTask.COMPARISON, id, headers, connection, body);
@@ -102,7 +102,7 @@ public final class DraftResource {
     public Response impact(
             @PathParam("programme") String id,
             @Context HttpHeaders headers,
-            @Context HttpServerResponse connection,
+            @Context RoutingContext connection,
             InputStream body)
             throws IOException {
         return answer(DraftTask.IMPACT, id, headers, connection, body);
@@ -114,7 +114,7 @@ public final class DraftResource {
     public Response proposals(
             @PathParam("programme") String id,
             @Context HttpHeaders headers,
-            @Context HttpServerResponse connection,
+            @Context RoutingContext connection,
             InputStream body)
             throws IOException {
         return answer(DraftTask.PROPOSALS, id, headers, connection, body);
@@ -126,7 +126,7 @@ public final class DraftResource {
     public Response mutations(
             @PathParam("programme") String id,
             @Context HttpHeaders headers,
-            @Context HttpServerResponse connection,
+            @Context RoutingContext connection,
             InputStream body)
             throws IOException {
         return answer(DraftTask.MUTATIONS, id, headers, connection, body);
@@ -138,7 +138,7 @@ public final class DraftResource {
     public Response export(
             @PathParam("programme") String id,
             @Context HttpHeaders headers,
-            @Context HttpServerResponse connection,
+            @Context RoutingContext connection,
             InputStream body)
             throws IOException {
         return answer(DraftTask.EXPORT, id, headers, connection, body);
@@ -150,14 +150,13 @@ public final class DraftResource {
     public Response merge(
             @PathParam("programme") String id,
             @Context HttpHeaders headers,
-            @Context HttpServerResponse connection,
+            @Context RoutingContext connection,
             InputStream body)
             throws IOException {
         return answer(DraftTask.MERGE, id, headers, connection, body);
     }
 
-    private Response answer(
-            DraftTask task, String id, HttpHeaders headers, HttpServerResponse connection, InputStream body)
+    private Response answer(DraftTask task, String id, HttpHeaders headers, RoutingContext connection, InputStream body)
             throws IOException {
         Locale language = AcceptedLanguage.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         Optional<Programme> programme = programmes.find(id);

@@ -53,7 +53,7 @@ final class EventLoopTurns {
             // Runs when the loop is through with what has arrived.
             context.vertx().runOnContext(any -> timer.record(turn.end(System.nanoTime()), TimeUnit.NANOSECONDS));
         }
-        if (turn.isTooLong(now) && !context.normalizedPath().startsWith("/q/")) {
+        if (!context.normalizedPath().startsWith("/q/") && turn.isTooLong(now)) {
             OuterRoutes.refuse(context);
         } else {
             context.next();
@@ -66,6 +66,7 @@ final class EventLoopTurns {
         private final ControlledDelay delay;
         private boolean begun;
         private long since;
+        private long ended;
 
         Turn(ControlledDelay delay) {
             this.delay = delay;
@@ -78,6 +79,10 @@ final class EventLoopTurns {
             }
             begun = true;
             since = now;
+            if (now - ended > delay.target()) {
+                // Nobody waited meanwhile: in overload, one turn follows the other.
+                delay.empty(now);
+            }
             return true;
         }
 
@@ -88,6 +93,7 @@ final class EventLoopTurns {
         /** Ends the turn, and returns how long it took. */
         long end(long now) {
             begun = false;
+            ended = now;
             if (now - since <= delay.target()) {
                 delay.empty(now);
             }

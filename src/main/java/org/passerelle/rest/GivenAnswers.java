@@ -33,10 +33,13 @@ final class GivenAnswers {
 
     /** Returns the response with an answer as soon as it may be given; a refusal when it may not. */
     CompletionStage<Response> give(CaseRequest request, Answer answer, Response response, Locale language) {
-        say(answer);
-        return log.keep(new GivenDecision(request, answer))
-                .handle((kept, failure) ->
-                        failure == null ? response : Answers.unavailable(ProblemKind.LOG_UNAVAILABLE, language));
+        return log.keep(new GivenDecision(request, answer)).handle((kept, failure) -> {
+            if (failure != null) {
+                return Answers.unavailable(ProblemKind.LOG_UNAVAILABLE, language);
+            }
+            say(answer);
+            return response;
+        });
     }
 
     /** Says that it was decided, when that is wanted: by ids only, and not by that of the case. */

@@ -1,5 +1,6 @@
 package org.passerelle.rest;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -11,7 +12,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,7 +24,10 @@ import org.passerelle.decision.ProblemDocument;
 import org.passerelle.decision.ProblemKind;
 import org.passerelle.explain.NeededFacts;
 import org.passerelle.explain.OutcomeNames;
+import org.passerelle.facts.FactReader;
+import org.passerelle.facts.FactType;
 import org.passerelle.facts.Problem;
+import org.passerelle.facts.Reading;
 import org.passerelle.programme.Edition;
 import org.passerelle.programme.Programme;
 import org.passerelle.programme.Programmes;
@@ -69,13 +72,17 @@ public final class NeededResource {
         if (programme.isEmpty()) {
             return Answers.notFound(language);
         }
-        try {
-            LocalDate day = decisionDate == null ? LocalDate.now(DecisionResource.ZONE) : LocalDate.parse(decisionDate);
-            return needed(programme.get(), outcomes, day, language);
-        } catch (DateTimeParseException other) {
-            Problem problem = Problem.of("", Problem.Code.BAD_DATE);
-            return refusal(ProblemKind.MALFORMED_REQUEST, Edition.DECISION_DATE, problem, language);
+        if (decisionDate == null) {
+            return needed(programme.get(), outcomes, LocalDate.now(DecisionResource.ZONE), language);
         }
+        Reading reading = FactReader.read(TextNode.valueOf(decisionDate), new FactType.Day(), "");
+        return reading instanceof Reading.Accepted day
+                ? needed(programme.get(), outcomes, (LocalDate) day.value(), language)
+                : refusal(
+                        ProblemKind.MALFORMED_REQUEST,
+                        Edition.DECISION_DATE,
+                        Problem.of("", Problem.Code.BAD_DATE),
+                        language);
     }
 
     private static Response needed(Programme programme, List<String> outcomes, LocalDate day, Locale language) {

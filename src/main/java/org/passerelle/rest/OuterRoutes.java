@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Locale;
+import java.util.concurrent.RejectedExecutionException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.passerelle.decision.Faults;
 import org.passerelle.decision.Json;
@@ -75,6 +76,11 @@ final class OuterRoutes {
     }
 
     private static void fail(RoutingContext context) {
+        if (context.failure() instanceof RejectedExecutionException) {
+            // No thread is free, and no place to wait for one.
+            refuse(context);
+            return;
+        }
         ProblemKind denial = Denials.kind(context.failure());
         int status = context.statusCode();
         Locale language = language(context);

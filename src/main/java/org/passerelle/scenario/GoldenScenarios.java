@@ -108,6 +108,8 @@ final class GoldenScenarios implements HealthCheck {
             files.further(programme).forEach(this::run);
         } catch (InvalidScenarios | UncheckedIOException unusable) {
             fail(programme.id(), String.valueOf(unusable.getMessage()));
+        } catch (RuntimeException | LinkageError | StackOverflowError fault) {
+            fail(programme.id(), fault.getClass().getName());
         }
     }
 
@@ -125,8 +127,9 @@ final class GoldenScenarios implements HealthCheck {
                                 "; ",
                                 differences.stream().map(Difference::toString).toList()));
             }
-        } catch (RuntimeException fault) {
-            fail(name, fault.toString());
+        } catch (RuntimeException | LinkageError | StackOverflowError fault) {
+            // Its message may quote the scenario, which may have been a case.
+            fail(name, fault.getClass().getName());
         }
     }
 

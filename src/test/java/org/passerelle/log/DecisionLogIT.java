@@ -155,7 +155,7 @@ final class DecisionLogIT {
         assertThat(answers.lines()).hasSize(1_001);
         HttpResponse<String> refused = decide();
         assertThat(refused.statusCode()).isEqualTo(503);
-        assertThat(refused.headers().firstValue("Retry-After")).hasValue("5");
+        assertThat(refused.headers().firstValue("Retry-After")).hasValue("2");
         assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(service.get("/v1/log/head").statusCode()).isEqualTo(503);
         assertThat(service.get("/q/health/ready").statusCode()).isEqualTo(503);

@@ -48,14 +48,25 @@ final class ControlledDelayTest {
         assertThat(turn.begin(1_105)).as("it is under way").isFalse();
         assertThat(turn.end(1_150)).isEqualTo(50);
 
-        assertThat(turn.begin(1_200)).isTrue();
-        assertThat(turn.isTooLong(1_210)).isFalse();
-        assertThat(turn.isTooLong(1_211)).isTrue();
+        assertThat(turn.begin(1_155)).as("hardly idle").isTrue();
+        assertThat(turn.isTooLong(1_255)).as("a burst at most").isFalse();
+        assertThat(turn.isTooLong(1_256)).isTrue();
         turn.end(1_300);
 
         turn.begin(2_400);
         turn.end(2_410);
         turn.begin(2_410);
         assertThat(turn.isTooLong(2_500)).isFalse();
+    }
+
+    @Test
+    void turn_afterALongRest_isNoOverload() {
+        EventLoopTurns.Turn turn = new EventLoopTurns.Turn(delay);
+        turn.begin(1_000);
+        turn.end(1_001);
+
+        turn.begin(5_000);
+
+        assertThat(turn.isTooLong(5_100)).isFalse();
     }
 }

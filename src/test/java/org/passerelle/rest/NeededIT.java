@@ -59,6 +59,8 @@ final class NeededIT {
     @ParameterizedTest
     @CsvSource({
         "outcomes, grandeur, 400, NOT_ALLOWED",
+        "outcomes, '', 400, NOT_ALLOWED",
+        "decisionDate, +999999999-12-31, 400, BAD_DATE",
         "decisionDate, tomorrow, 400, BAD_DATE",
         "decisionDate, 1999-01-01, 422, NO_EDITION_IN_FORCE"
     })
@@ -138,6 +140,17 @@ final class NeededIT {
                 .body("errors.pointer", not(hasItem(startsWith("/facts/unemploymentInsurance"))))
                 .body("errors.detail", everyItem(containsString("A-CATEGORY")));
         decide(body, "strictScope", "false").then().statusCode(200);
+    }
+
+    @Test
+    void fact_whoseReleaseWasRevoked_isRefusedOnRequest() {
+        ObjectNode body = Cases.example();
+        ((ObjectNode) body.at("/facts/authorisation")).put("revokedOn", "2026-06-01");
+
+        decide(body, "strictScope", "true")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", hasItem("/facts/legal/disabilityPensionPercent"));
     }
 
     @Test

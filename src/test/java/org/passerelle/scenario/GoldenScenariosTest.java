@@ -68,13 +68,13 @@ final class GoldenScenariosTest {
     @Test
     void engineThatThrows_keepsItFromReady() {
         GoldenScenarios scenarios = scenarios(scenario -> {
-            throw new IllegalStateException("broken");
+            throw new NoClassDefFoundError("broken");
         });
 
         scenarios.run();
 
         assertThat(scenarios.call().getStatus()).isEqualTo(Status.DOWN);
-        assertThat(data(scenarios.call())).containsValue("java.lang.IllegalStateException: broken");
+        assertThat(data(scenarios.call())).containsValue("java.lang.NoClassDefFoundError");
     }
 
     @Test

@@ -23,6 +23,16 @@ final class EditIT {
 
     @Test
     void draft_isEditedCheckedKeptAndHandedOn() {
+        edit(false);
+    }
+
+    @Test
+    @Tag("mornings")
+    void workOnADraft_thatIsCancelled_ends() {
+        edit(true);
+    }
+
+    private void edit(boolean cancels) {
         ObjectNode task = new ObjectMapper()
                 .createObjectNode()
                 .put("server", server.toString())
@@ -34,6 +44,7 @@ final class EditIT {
                 .put("cell", 2)
                 .put("text", "\"MET\"")
                 .put("flips", "NOT_ELIGIBLE")
+                .put("cancels", cancels)
                 .put("roundTrip", Assets.address("dmn.ts").toString());
         ArrayNode models = task.putArray("dmn");
         List<String> programmes = RestAssured.get("/v1/programmes").path("id");
