@@ -1,6 +1,7 @@
 package org.passerelle.log;
 
 import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.inject.Singleton;
@@ -18,6 +19,9 @@ final class LogMetrics implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
+        Gauge.builder("passerelle.log.works", log, each -> each.works() ? 1 : 0)
+                .description("Whether decisions can be kept in the decision log, or need not be; 0: none is given")
+                .register(registry);
         if (log.isOn()) {
             entries(registry, "written", DecisionLog::written);
             entries(registry, "refused", DecisionLog::refused);

@@ -49,8 +49,8 @@ final class ControlledDelayTest {
         assertThat(turn.end(1_150)).isEqualTo(50);
 
         assertThat(turn.begin(1_155)).as("hardly idle").isTrue();
-        assertThat(turn.isTooLong(1_255)).as("a burst at most").isFalse();
-        assertThat(turn.isTooLong(1_256)).isTrue();
+        assertThat(turn.isTooLong(1_200)).as("still a burst").isFalse();
+        assertThat(turn.isTooLong(1_201)).isTrue();
         turn.end(1_300);
 
         turn.begin(2_400);

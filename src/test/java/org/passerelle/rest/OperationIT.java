@@ -102,7 +102,8 @@ final class OperationIT {
     @Test
     void metrics_areThereBeforeAnythingHappens_asManyAsThePublishedRulesAndValues() {
         String before = names();
-        Cases.decide(CASE).then().statusCode(200);
+        Cases.decide(Cases.example().toString()).then().statusCode(200);
+        Cases.decide("{\"facts\": {\"legal\": {\"age\": 131}}}").then().statusCode(422);
 
         assertThat(names()).as("a case adds none").isEqualTo(before);
         assertThat(before.lines().filter(line -> line.startsWith("passerelle_rules_hit_total")))

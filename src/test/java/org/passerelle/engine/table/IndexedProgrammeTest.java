@@ -29,7 +29,7 @@ import org.passerelle.programme.ProgrammeLoader;
 final class IndexedProgrammeTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 11, 21);
-    private static final int CASES = Integer.getInteger("passerelle.programme.cases", 50);
+    private static final int CASES = Integer.getInteger("passerelle.programme.cases", 30);
 
     @TestFactory
     Stream<DynamicNode> programmes_onRandomCases_decideAndTraceAlike() throws IOException {
