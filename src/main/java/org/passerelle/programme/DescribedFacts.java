@@ -1,9 +1,11 @@
 package org.passerelle.programme;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.facts.FactType;
+import org.passerelle.facts.FactType.Field;
 import org.passerelle.facts.FactType.ListOf;
 import org.passerelle.facts.FactType.Structure;
 import org.passerelle.facts.FactType.Text;
@@ -55,13 +57,10 @@ final class DescribedFacts {
         if (release == null) {
             return;
         }
-        release.requires().forEach((outcome, value) -> {
-            if (!values(outcomes, outcome).contains(value)) {
-                complain(
-                        "/release/requires/" + outcome,
-                        "The edition '" + edition + "' has no outcome '" + outcome + "' that can be '" + value + "'.");
-            }
-        });
+        // Without a decision service there are no outcomes, of which others complain.
+        if (outcomes instanceof Structure known && !known.fields().isEmpty()) {
+            checkRequired(release.requires(), known);
+        }
         List<String> categories = categories(facts, release.scope());
         release.categories().forEach((category, paths) -> {
             String place = "/release/categories/" + category;
@@ -76,12 +75,17 @@ final class DescribedFacts {
         });
     }
 
-    private static List<String> values(FactType outcomes, String outcome) {
-        return outcomes instanceof Structure structure
-                        && structure.fields().containsKey(outcome)
-                        && structure.fields().get(outcome).type() instanceof Text text
-                ? text.allowed()
-                : List.of();
+    private void checkRequired(Map<String, String> required, Structure outcomes) {
+        required.forEach((outcome, value) -> {
+            Field field = outcomes.fields().get(outcome);
+            if (field == null
+                    || !(field.type() instanceof Text text)
+                    || !text.allowed().contains(value)) {
+                complain(
+                        "/release/requires/" + outcome,
+                        "The edition '" + edition + "' has no outcome '" + outcome + "' that can be '" + value + "'.");
+            }
+        });
     }
 
     private List<String> categories(Structure facts, String scope) {

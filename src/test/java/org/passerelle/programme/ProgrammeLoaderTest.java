@@ -96,9 +96,12 @@ final class ProgrammeLoaderTest {
     void load_releaseOfWhatIsNot_namesTheLines() throws IOException {
         edit("programme.yaml", "    HEALTH:", "    HELTH:");
         edit("programme.yaml", "      - followUp.followedByCms", "      - followUp.followedBySas");
+        edit("programme.yaml", "    dataExchange: NECESSARY_DATA_ONLY", "    dataExchange: EVERYTHING");
 
         assertThat(defects())
                 .containsExactly(
+                        "programme.yaml:" + lineOf("programme.yaml", "EVERYTHING")
+                                + ": The edition '2023' has no outcome 'dataExchange' that can be 'EVERYTHING'.",
                         "programme.yaml:" + lineOf("programme.yaml", "followedBySas")
                                 + ": The edition '2023' has no fact 'followUp.followedBySas'.",
                         "programme.yaml:" + lineOf("programme.yaml", "    HELTH:")
