@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.passerelle.Valais;
 import org.passerelle.analysis.Progress;
@@ -25,7 +26,9 @@ final class MutationScoreTest {
         return MutationScore.of(Valais.PROGRAMME, Valais.EDITION, any -> true, trials, Locale.ENGLISH, Progress.NONE);
     }
 
+    /* Half a minute: with -Pnightly. */
     @Test
+    @EnabledIfSystemProperty(named = "passerelle.programme.cases", matches = "\\d+")
     void of_survivors_areNoticedOnceTheirProposalsAreScenarios() throws IOException {
         List<Trial> trials = new ArrayList<>(Trials.of(Valais.PROGRAMME));
         MutationScore score = score(trials);
