@@ -31,8 +31,7 @@ public record Asked(Set<String> outcomes, NeededFacts.Result needed) {
     /** There are some dozens of outcomes, and mostly one day. */
     private static final int MOST_KEPT = 1000;
 
-    private static final String EACH = "[]";
-    private static final String EVERY = "/*";
+    private static final String EVERY = "/" + NeededFacts.EVERY;
     private static final String ID = "id";
 
     /** One question that many callers ask. */
@@ -84,17 +83,17 @@ public record Asked(Set<String> outcomes, NeededFacts.Result needed) {
         Map<String, @Nullable Object> part = new LinkedHashMap<>();
         all.forEach((key, value) -> {
             String full = name.isEmpty() ? (String) key : name + "." + key;
-            if (outcomes.contains(full) || (key.equals(ID) && name.endsWith(EACH))) {
+            if (outcomes.contains(full) || (key.equals(ID) && name.endsWith(OutcomeNames.EACH))) {
                 part.put((String) key, value);
             } else if (value instanceof Map<?, ?> structure && isAskedWithin(full + ".")) {
                 part.put((String) key, part(structure, full));
-            } else if (value instanceof List<?> list && isAskedWithin(full + EACH)) {
+            } else if (value instanceof List<?> list && isAskedWithin(full + OutcomeNames.EACH)) {
                 part.put(
                         (String) key,
                         list.stream()
-                                .map(entry -> part((Map<?, ?>) entry, full + EACH))
+                                .map(entry -> part((Map<?, ?>) entry, full + OutcomeNames.EACH))
                                 .toList());
-            } else if (value == null && (isAskedWithin(full + ".") || isAskedWithin(full + EACH))) {
+            } else if (value == null && (isAskedWithin(full + ".") || isAskedWithin(full + OutcomeNames.EACH))) {
                 part.put((String) key, null);
             }
         });
@@ -125,7 +124,7 @@ public record Asked(Set<String> outcomes, NeededFacts.Result needed) {
 
         /** Whether entries of a list count: each has outcomes of its own, or something of it is needed. */
         private boolean hasEntries(String list) {
-            return outcomes.stream().anyMatch(outcome -> outcome.startsWith(list.substring(1) + EACH))
+            return outcomes.stream().anyMatch(outcome -> outcome.startsWith(list.substring(1) + OutcomeNames.EACH))
                     || paths.stream().anyMatch(path -> path.startsWith(list + EVERY + "/"));
         }
 

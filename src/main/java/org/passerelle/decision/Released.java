@@ -6,13 +6,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.explain.OutcomeNames;
 import org.passerelle.facts.Problem;
 import org.passerelle.programme.Release;
 
 /** Looks for data that the person concerned has not released. */
 public final class Released {
-
-    private static final String EACH = "[]";
 
     private final Release release;
     private final List<Problem> problems = new ArrayList<>();
@@ -49,7 +48,7 @@ public final class Released {
     private void find(@Nullable Object value, List<String> path, String pointer, String category) {
         if (!path.isEmpty() && value instanceof Map<?, ?> structure) {
             String step = path.get(0);
-            String name = step.endsWith(EACH) ? step.substring(0, step.length() - EACH.length()) : step;
+            String name = step.replace(OutcomeNames.EACH, "");
             findIn(structure.get(name), path.subList(1, path.size()), pointer + "/" + name, category);
         } else if (value instanceof Map<?, ?> structure) {
             structure.forEach((name, part) -> findIn(part, path, pointer + "/" + name, category));

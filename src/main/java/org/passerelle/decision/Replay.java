@@ -50,34 +50,28 @@ public record Replay(
 
     /** Decides a case again and compares it with a genuine receipt. */
     public static Replay of(Receipt receipt, CaseRequest request, Decisions decisions) {
-        if (!receipt.isOf(request.facts())) {
-            // A receipt is no leave to have other cases decided.
-            return ofOtherFacts(receipt, request);
-        }
-        Answer answer = decisions
-                .decide(request, receipt.explain(), Locale.forLanguageTag(receipt.language()))
-                .answer()
-                .named(receipt.decisionId());
+        boolean isSameCase = receipt.isOf(request.facts());
+        // A receipt is no leave to have other cases decided.
+        Answer answer = isSameCase ? decided(receipt, request, decisions) : null;
         return new Replay(
                 Signature.VALID,
                 receipt,
-                Same.SAME,
-                Same.of(receipt.rulesDigest().equals(answer.rulesDigest())),
+                Same.of(isSameCase),
+                Same.of(receipt.rulesDigest().equals(request.edition().digest())),
                 Same.of(receipt.decisionDate().equals(request.day())),
-                Same.of(receipt.answerHash().equals(answer.hash())),
-                OutcomeDifference.between(Json.tree(receipt.outcomes()), Json.tree(answer.outcomes())),
+                answer == null
+                        ? Same.NOT_COMPARED
+                        : Same.of(receipt.answerHash().equals(answer.hash())),
+                answer == null
+                        ? List.of()
+                        : OutcomeDifference.between(Json.tree(receipt.outcomes()), Json.tree(answer.outcomes())),
                 answer);
     }
 
-    private static Replay ofOtherFacts(Receipt receipt, CaseRequest request) {
-        return new Replay(
-                Signature.VALID,
-                receipt,
-                Same.DIFFERENT,
-                Same.of(receipt.rulesDigest().equals(request.edition().digest())),
-                Same.of(receipt.decisionDate().equals(request.day())),
-                Same.NOT_COMPARED,
-                List.of(),
-                null);
+    private static Answer decided(Receipt receipt, CaseRequest request, Decisions decisions) {
+        return decisions
+                .decide(request, receipt.explain(), Locale.forLanguageTag(receipt.language()))
+                .answer()
+                .named(receipt.decisionId());
     }
 }

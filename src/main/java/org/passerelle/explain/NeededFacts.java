@@ -28,7 +28,7 @@ import org.passerelle.programme.Edition;
 public final class NeededFacts {
 
     /** In a path to a fact: every entry of a list. */
-    static final String EVERY = "*";
+    public static final String EVERY = "*";
 
     /** With two entries of each list it shows whether one entry of the outcomes depends on another of the facts. */
     private static final int ENTRIES = 2;

@@ -15,7 +15,7 @@ import org.passerelle.programme.Edition;
 public final class OutcomeNames {
 
     /** Stands for each entry of a list. */
-    static final String EACH = "[]";
+    public static final String EACH = "[]";
 
     private OutcomeNames() {}
 
