@@ -173,16 +173,20 @@ public final class DraftResource {
                     ProblemDocument.invalid(ProblemKind.INVALID_DRAFT, invalid.problems(), language), language);
         }
         DraftReader.Read.Valid valid = (DraftReader.Read.Valid) read;
-        setDay(valid.arguments());
+        setDay(valid.arguments(), programme.get());
         boolean basisChanged = !valid.basis().isEmpty()
                 && !valid.basis().equals(programme.get().latest().digest());
         return new DraftAnswer(drafts, task, valid, basisChanged, language).to(headers, connection);
     }
 
-    private static void setDay(ObjectNode arguments) {
+    /** Who names no day means today; of a programme that is over, its last. */
+    private static void setDay(ObjectNode arguments, Programme programme) {
         if (!arguments.hasNonNull(Edition.DECISION_DATE)) {
-            arguments.put(
-                    Edition.DECISION_DATE, LocalDate.now(DecisionResource.ZONE).toString());
+            LocalDate today = LocalDate.now(DecisionResource.ZONE);
+            LocalDate day = programme.editionOn(today).isPresent()
+                    ? today
+                    : programme.latest().inForce().nearestTo(today);
+            arguments.put(Edition.DECISION_DATE, day.toString());
         }
     }
 
