@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -44,14 +43,20 @@ public final class DraftResource {
     private final Programmes programmes;
     private final DraftReader reader;
     private final Drafts drafts;
+    private final Today today;
     private final int limit;
 
     @Inject
     DraftResource(
-            Programmes programmes, DraftReader reader, Drafts drafts, @ConfigProperty(name = BODY_LIMIT) int limit) {
+            Programmes programmes,
+            DraftReader reader,
+            Drafts drafts,
+            Today today,
+            @ConfigProperty(name = BODY_LIMIT) int limit) {
         this.programmes = programmes;
         this.reader = reader;
         this.drafts = drafts;
+        this.today = today;
         this.limit = limit;
     }
 
@@ -179,10 +184,9 @@ public final class DraftResource {
         return new DraftAnswer(drafts, task, valid, basisChanged, language).to(headers, connection);
     }
 
-    private static void setDay(ObjectNode arguments) {
+    private void setDay(ObjectNode arguments) {
         if (!arguments.hasNonNull(Edition.DECISION_DATE)) {
-            arguments.put(
-                    Edition.DECISION_DATE, LocalDate.now(DecisionResource.ZONE).toString());
+            arguments.put(Edition.DECISION_DATE, today.date().toString());
         }
     }
 
