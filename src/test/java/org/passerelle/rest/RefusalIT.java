@@ -494,14 +494,14 @@ final class RefusalIT {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-                    a length of 18 digits       | POST %s HTTP/1.1~Host: x~Content-Type: application/json~Content-Length: 999999999999999999~~      | 413
-                    a length of 19 digits       | POST %s HTTP/1.1~Host: x~Content-Type: application/json~Content-Length: 9223372036854775807~~     | 413
-                    a length that is no number  | POST %s HTTP/1.1~Host: x~Content-Type: application/json~Content-Length: five~~                    | 400
-                    a negative length           | POST %s HTTP/1.1~Host: x~Content-Type: application/json~Content-Length: -5~~                      | 400
-                    two lengths                 | POST %s HTTP/1.1~Host: x~Content-Type: application/json~Content-Length: 5, 5~~                    | 400
+                    a length of 18 digits       | POST %s HTTP/1.1~Host: localhost~Content-Type: application/json~Content-Length: 999999999999999999~~      | 413
+                    a length of 19 digits       | POST %s HTTP/1.1~Host: localhost~Content-Type: application/json~Content-Length: 9223372036854775807~~     | 413
+                    a length that is no number  | POST %s HTTP/1.1~Host: localhost~Content-Type: application/json~Content-Length: five~~                    | 400
+                    a negative length           | POST %s HTTP/1.1~Host: localhost~Content-Type: application/json~Content-Length: -5~~                      | 400
+                    two lengths                 | POST %s HTTP/1.1~Host: localhost~Content-Type: application/json~Content-Length: 5, 5~~                    | 400
                     no host                     | POST %s HTTP/1.1~Content-Type: application/json~Content-Length: 2~~{}                             | 400
                     a host that is none         | POST %s HTTP/1.1~Host: a b{}~Content-Type: application/json~Content-Length: 2~~{}                 | 400
-                    an escape that is none      | GET /v1/programmes/%%zz HTTP/1.1~Host: x~~                                                        | 400
+                    an escape that is none      | GET /v1/programmes/%%zz HTTP/1.1~Host: localhost~~                                                        | 400
                     a line that is none         | facts~~                                                                                           | 400
                     """)
     void request_thatIsNotHttp_isRefusedByTheServerItself(String name, String request, int status) throws IOException {
