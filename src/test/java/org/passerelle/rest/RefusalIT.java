@@ -502,6 +502,7 @@ final class RefusalIT {
                     no host                     | POST %s HTTP/1.1~Content-Type: application/json~Content-Length: 2~~{}                             | 400
                     a host that is none         | POST %s HTTP/1.1~Host: a b{}~Content-Type: application/json~Content-Length: 2~~{}                 | 400
                     an escape that is none      | GET /v1/programmes/%%zz HTTP/1.1~Host: localhost~~                                                        | 400
+                    an empty media type         | POST %s HTTP/1.1~Host: localhost~Content-Type: ~Content-Length: 2~~{}                             | 415
                     a line that is none         | facts~~                                                                                           | 400
                     """)
     void request_thatIsNotHttp_isRefusedByTheServerItself(String name, String request, int status) throws IOException {
