@@ -34,7 +34,8 @@ final class PathsIT {
                 .get("paths");
         paths.properties().forEach(path -> {
             // All tasks of drafts go by one rule.
-            boolean isOneOfMany = path.getKey().contains("/drafts/") && !path.getKey().endsWith("/check");
+            boolean isOneOfMany =
+                    path.getKey().contains("/drafts/") && !path.getKey().endsWith("/check");
             if (path.getValue().findValue("token") != null && !isOneOfMany) {
                 closed.add(
                         path.getKey().replace("{programme}", "valais-coaching").replaceAll("\\{[^}]+}", "x"));

@@ -56,8 +56,12 @@ final class SetClockIT {
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException("Please install libfaketime."));
             service = Instance.starting(
-                    List.of("env", "LD_PRELOAD=" + library, "FAKETIME_TIMESTAMP_FILE=" + offset,
-                            "FAKETIME_NO_CACHE=1", "FAKETIME_DONT_FAKE_MONOTONIC=1"),
+                    List.of(
+                            "env",
+                            "LD_PRELOAD=" + library,
+                            "FAKETIME_TIMESTAMP_FILE=" + offset,
+                            "FAKETIME_NO_CACHE=1",
+                            "FAKETIME_DONT_FAKE_MONOTONIC=1"),
                     List.of("-Dpasserelle.log.segment-bytes=50000"),
                     Map.of(
                             "PASSERELLE_LOG", folder.resolve("log").toString(),
@@ -65,12 +69,12 @@ final class SetClockIT {
                             "PASSERELLE_RECEIPT_KEY", folder.resolve("key.jwk").toString()),
                     folder.resolve("service.log"));
         }
-        Awaiting.until(Duration.ofMinutes(2), () -> service.get("/q/health/ready").statusCode() == 200);
+        Awaiting.until(
+                Duration.ofMinutes(2), () -> service.get("/q/health/ready").statusCode() == 200);
     }
 
     private void decide() throws IOException, InterruptedException {
-        HttpResponse<String> answer =
-                service.post("/v1/programmes/valais-coaching/decisions", JSON, JSON, CASE);
+        HttpResponse<String> answer = service.post("/v1/programmes/valais-coaching/decisions", JSON, JSON, CASE);
         assertThat(answer.statusCode()).isEqualTo(200);
         answers.add(((ObjectNode) Json.MAPPER.readTree(answer.body())).without(OWN));
     }
@@ -96,8 +100,10 @@ final class SetClockIT {
             assertThat(service.get("/q/health/ready").statusCode()).isEqualTo(200);
         }
 
-        assertThat(Duration.between(time(heads.get(0)), time(heads.get(1)))).isBetween(Duration.ofMinutes(59), Duration.ofMinutes(70));
-        assertThat(Duration.between(time(heads.get(1)), time(heads.get(2)))).isBetween(Duration.ofMinutes(-120), Duration.ofMinutes(-110));
+        assertThat(Duration.between(time(heads.get(0)), time(heads.get(1))))
+                .isBetween(Duration.ofMinutes(59), Duration.ofMinutes(70));
+        assertThat(Duration.between(time(heads.get(1)), time(heads.get(2))))
+                .isBetween(Duration.ofMinutes(-120), Duration.ofMinutes(-110));
         assertThat(answers).hasSize(1);
         assertThat(service.stop()).isZero();
         LogCheck check = new LogCheck(new ReceiptKeys(Optional.of(folder.resolve("key.jwk")), Optional.empty()));
