@@ -18,9 +18,16 @@ final class AcceptedType {
 
     private AcceptedType() {}
 
-    /** Returns the media type that the caller likes best of those offered; the first of several. */
+    /** Returns the media type that the caller likes best of those offered; the first of several, or when what he likes is malformed. */
     static MediaType of(HttpHeaders headers, MediaType... offered) {
-        List<MediaType> accepted = headers.getAcceptableMediaTypes();
+        try {
+            return best(headers.getAcceptableMediaTypes(), offered);
+        } catch (IllegalArgumentException malformed) {
+            return offered[0];
+        }
+    }
+
+    private static MediaType best(List<MediaType> accepted, MediaType... offered) {
         MediaType best = offered[0];
         double highest = quality(best, accepted);
         for (int index = 1; index < offered.length; index++) {

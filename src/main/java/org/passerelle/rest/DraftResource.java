@@ -3,7 +3,6 @@ package org.passerelle.rest;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -168,7 +167,7 @@ public final class DraftResource {
         if (programme.isEmpty()) {
             return Answers.notFound(language);
         }
-        JsonDocument document = JsonDocument.parse(bytes(body));
+        JsonDocument document = JsonDocument.parse(JsonBodyReader.bytes(body, limit));
         if (document instanceof JsonDocument.Malformed fault) {
             return Answers.problem(ProblemDocument.malformed(fault, language), language);
         }
@@ -188,13 +187,5 @@ public final class DraftResource {
         if (!arguments.hasNonNull(Edition.DECISION_DATE)) {
             arguments.put(Edition.DECISION_DATE, today.date().toString());
         }
-    }
-
-    private byte[] bytes(InputStream body) throws IOException {
-        byte[] bytes = body.readNBytes(limit + 1);
-        if (bytes.length > limit) {
-            throw new ClientErrorException(ProblemKind.CONTENT_TOO_LARGE.status());
-        }
-        return bytes;
     }
 }
