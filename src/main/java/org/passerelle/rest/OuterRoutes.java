@@ -62,8 +62,13 @@ final class OuterRoutes {
         if (length != null && (length.length() >= DIGITS_OF_LONG || Long.parseLong(length) > limit(context))) {
             context.response().putHeader(HttpHeaders.CONNECTION, "close");
             answer(context, ProblemKind.CONTENT_TOO_LARGE);
-        } else {
+            return;
+        }
+        ProblemKind refusal = TypeHeaders.settle(context.request());
+        if (refusal == null) {
             context.next();
+        } else {
+            answer(context, refusal);
         }
     }
 
