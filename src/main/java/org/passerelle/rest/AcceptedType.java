@@ -18,16 +18,9 @@ final class AcceptedType {
 
     private AcceptedType() {}
 
-    /** Returns the media type that the caller likes best of those offered; the first of several, or when what he likes is malformed. */
+    /** Returns the media type that the caller likes best of those offered; the first of several. */
     static MediaType of(HttpHeaders headers, MediaType... offered) {
-        try {
-            return best(headers.getAcceptableMediaTypes(), offered);
-        } catch (IllegalArgumentException malformed) {
-            return offered[0];
-        }
-    }
-
-    private static MediaType best(List<MediaType> accepted, MediaType... offered) {
+        List<MediaType> accepted = headers.getAcceptableMediaTypes();
         MediaType best = offered[0];
         double highest = quality(best, accepted);
         for (int index = 1; index < offered.length; index++) {
