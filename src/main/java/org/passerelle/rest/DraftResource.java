@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -177,15 +178,20 @@ public final class DraftResource {
                     ProblemDocument.invalid(ProblemKind.INVALID_DRAFT, invalid.problems(), language), language);
         }
         DraftReader.Read.Valid valid = (DraftReader.Read.Valid) read;
-        setDay(valid.arguments());
+        setDay(valid.arguments(), programme.get());
         boolean basisChanged = !valid.basis().isEmpty()
                 && !valid.basis().equals(programme.get().latest().digest());
         return new DraftAnswer(drafts, task, valid, basisChanged, language).to(headers, connection);
     }
 
-    private void setDay(ObjectNode arguments) {
+    /** Who names no day means today; of a programme that is over, its last. */
+    private void setDay(ObjectNode arguments, Programme programme) {
         if (!arguments.hasNonNull(Edition.DECISION_DATE)) {
-            arguments.put(Edition.DECISION_DATE, today.date().toString());
+            LocalDate now = today.date();
+            LocalDate day = programme.editionOn(now).isPresent()
+                    ? now
+                    : programme.latest().inForce().nearestTo(now);
+            arguments.put(Edition.DECISION_DATE, day.toString());
         }
     }
 }
