@@ -18,16 +18,8 @@ final class DeclaredContent {
         }
         String encoding = request.getHeaderString(HttpHeaders.CONTENT_ENCODING);
         boolean encoded = encoding != null && !encoding.equalsIgnoreCase(NOT_ENCODED);
-        if (encoded || !isDeclared(request)) {
+        if (encoded || request.getMediaType() == null) {
             throw new NotSupportedException();
-        }
-    }
-
-    private static boolean isDeclared(ContainerRequestContext request) {
-        try {
-            return request.getMediaType() != null;
-        } catch (IllegalArgumentException noMediaType) {
-            return false;
         }
     }
 }
