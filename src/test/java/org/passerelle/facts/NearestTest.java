@@ -57,7 +57,7 @@ final class NearestTest {
     @Test
     void ofAll_farFromEach_isTheLeastFar() {
         assertThat(Nearest.ofAll("COURSE", List.of("AIT", "LANGUAGE_COURSE", "SEMO")))
-                .isEqualTo("SEMO");
+                .isEqualTo("LANGUAGE_COURSE");
         assertThat(Nearest.ofAll("", List.of("AIT"))).isNull();
         assertThat(Nearest.ofAll("ZZZ", List.of("AIT"))).isNull();
     }
