@@ -16,18 +16,22 @@ import org.passerelle.decision.Json;
 import org.passerelle.programme.Edition;
 import org.passerelle.programme.Programme;
 import org.passerelle.scenario.FactColumns;
+import org.passerelle.sheet.Sheet.Content;
 import org.passerelle.sheet.Sheet.Line;
 import org.passerelle.sheet.SheetLines;
 import org.passerelle.sheet.UnreadableSheet;
 
 /**
  * The cases of a table as lines of JSON, each with the number that it has in the file: what comes before it, such as the header, becomes blank
- * lines. A row with more cells than the header becomes a case that is refused.
+ * lines. A row with more cells than the header, or with an error, becomes a case that is refused.
  */
 final class TableLines extends InputStream {
 
     /** Of a case, not a name of any fact: the reader of cases refuses it where the row stands. */
     private static final String TOO_MANY = "cellsWithoutHeader";
+
+    /** As above: what a formula failed to find is not what the case says. */
+    private static final String FAULTS = "cellsWithError";
 
     private final String file;
     private final SheetLines rows;
@@ -100,7 +104,7 @@ final class TableLines extends InputStream {
     }
 
     private byte[] line(Line row) {
-        byte[] json = Json.bytes(request(row.texts()));
+        byte[] json = Json.bytes(request(row));
         int before = row.number() - lines - 1;
         byte[] line = new byte[before + json.length + 1];
         Arrays.fill(line, (byte) '\n');
@@ -109,7 +113,8 @@ final class TableLines extends InputStream {
         return line;
     }
 
-    private ObjectNode request(List<String> cells) {
+    private ObjectNode request(Line row) {
+        List<String> cells = row.texts();
         ObjectNode request = JsonNodeFactory.instance.objectNode();
         for (String name : List.of(CaseRequest.CASE_ID, Edition.DECISION_DATE)) {
             int column = headers.indexOf(name);
@@ -120,6 +125,12 @@ final class TableLines extends InputStream {
         request.set(CaseRequest.FACTS, facts.read(cells, edition(request).facts()));
         if (cells.size() > headers.size()) {
             request.put(TOO_MANY, cells.size() - headers.size());
+        }
+        long faults = row.cells().stream()
+                .filter(cell -> cell.content() == Content.FAULT)
+                .count();
+        if (faults > 0) {
+            request.put(FAULTS, faults);
         }
         return request;
     }

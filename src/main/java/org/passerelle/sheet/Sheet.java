@@ -13,13 +13,13 @@ public record Sheet(List<Line> lines) {
      * A line of cells.
      *
      * @param number in the file, from 1
-     * @param cells up to the last that is not blank
+     * @param cells up to the last that shows something
      */
     public record Line(int number, List<Cell> cells) {
 
         static Line of(int number, List<Cell> cells) {
             int end = cells.size();
-            while (end > 0 && cells.get(end - 1).equals(Cell.BLANK)) {
+            while (end > 0 && cells.get(end - 1).text().isEmpty()) {
                 end--;
             }
             return new Line(number, List.copyOf(cells.subList(0, end)));

@@ -2,9 +2,7 @@ package org.passerelle.sheet;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -14,7 +12,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
@@ -34,11 +31,15 @@ final class XlsxLines implements SheetLines {
     /** What stands in a format without being part of it: quoted text, conditions, colours, escaped characters, spaces as wide as one. */
     private static final Pattern LITERAL = Pattern.compile("\"[^\"]*\"|\\[[^]]*]|\\\\.|_.");
 
-    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][-+]?\\d{1,3})?");
+    /** What a formula comes to when it fails, such as #N/A or #REF!. */
+    private static final Pattern FAULT = Pattern.compile("#(N/A|[A-Z0-9/]+[!?])");
+
+    private static final int MOST_ROWS = 1_048_576;
 
     private final ReadableWorkbook workbook;
     private final Stream<Row> stream;
     private final Iterator<Row> rows;
+    private int last;
 
     private XlsxLines(InputStream file) throws IOException {
         workbook = new ReadableWorkbook(file, WITH_FORMATS);
@@ -59,12 +60,7 @@ final class XlsxLines implements SheetLines {
     private static <T> T guarded(Part<T> part) throws UnreadableSheet {
         try {
             return part.read();
-        } catch (IOException
-                | UncheckedIOException
-                | ExcelReaderException
-                | IllegalArgumentException
-                | DateTimeException
-                | NullPointerException malformed) {
+        } catch (IOException | RuntimeException malformed) {
             // The reader trusts that parts and attributes are there.
             throw new UnreadableSheet("The file is not a whole workbook (.xlsx).", malformed);
         }
@@ -83,7 +79,11 @@ final class XlsxLines implements SheetLines {
         });
     }
 
-    private static Line line(Row row) {
+    private Line line(Row row) {
+        if (row.getRowNum() <= last || row.getRowNum() > MOST_ROWS) {
+            throw new IllegalArgumentException("Rows are not in order.");
+        }
+        last = row.getRowNum();
         List<Cell> cells = new ArrayList<>();
         for (int column = 0; column < row.getCellCount(); column++) {
             cells.add(cell(row.getOptionalCell(column).orElse(null)));
@@ -103,18 +103,22 @@ final class XlsxLines implements SheetLines {
                 isDate(cell.getDataFormatString())
                         ? new Cell(day(cell.asDate()), Content.DATE)
                         : Cell.of(number(cell.asNumber()));
-            case FORMULA -> new Cell(result(cell), Content.FORMULA);
+            case FORMULA -> formula(cell);
             case ERROR -> new Cell(String.valueOf(cell.getRawValue()), Content.FAULT);
         };
     }
 
-    /** What a formula last came to is kept as it was computed. */
-    private static String result(org.dhatim.fastexcel.reader.Cell cell) {
-        String kept = cell.getText().strip();
-        if (!NUMBER.matcher(kept).matches()) {
-            return kept;
+    /** What a formula last came to is kept as it was computed. Some programs write a plain text as if a formula had come to it. */
+    private static Cell formula(org.dhatim.fastexcel.reader.Cell cell) {
+        if (cell.getFormula() == null) {
+            return Cell.of(cell.getText());
         }
-        return isDate(cell.getDataFormatString()) ? day(cell.asDate()) : number(new BigDecimal(kept));
+        if (cell.getValue() instanceof BigDecimal computed) {
+            String shown = isDate(cell.getDataFormatString()) ? day(cell.asDate()) : number(computed);
+            return new Cell(shown, Content.FORMULA);
+        }
+        String kept = cell.getText().strip();
+        return new Cell(kept, FAULT.matcher(kept).matches() ? Content.FAULT : Content.FORMULA);
     }
 
     /** A day is a number to a workbook; only its format tells. */

@@ -6,19 +6,29 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.stream.IntStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.sheet.Sheet.Cell;
 import org.passerelle.sheet.Sheet.Content;
 
 final class SheetFormatTest {
+
+    @TempDir
+    private Path folder;
 
     private static final List<List<String>> LINES = List.of(
             List.of("row", "Code; or, \"name\"", "été"),
@@ -97,6 +107,52 @@ final class SheetFormatTest {
                         new Cell("2027-01-01", Content.DATE),
                         Cell.BLANK,
                         new Cell("=1+1", Content.TEXT));
+    }
+
+    @Test
+    void workbook_keepsWhatFormulasCameTo() throws UnreadableSheet, IOException {
+        byte[] file = workbook("""
+                <row r="1"><c r="A1" t="str"><f>TEXT(B1,"0000")</f><v>0815</v></c><c r="B1"><f>1+1</f><v>2</v></c>
+                <c r="C1" t="str"><v>1E5</v></c><c r="D1" t="str"><f>VLOOKUP(1,A:B,2)</f><v>#N/A</v></c>
+                <c r="E1" t="str"><f>IF(A1="","",A1)</f><v></v></c></row>
+                <row r="2"><c r="A2" t="str"><f>IF(A1="","",A1)</f><v></v></c></row>""");
+
+        Sheet sheet = SheetFormat.XLSX.read(file);
+        assertThat(sheet.lines()).hasSize(1);
+        assertThat(sheet.lines().get(0).cells())
+                .containsExactly(
+                        new Cell("0815", Content.FORMULA),
+                        new Cell("2", Content.FORMULA),
+                        new Cell("1E5", Content.TEXT),
+                        new Cell("#N/A", Content.FAULT));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<row r='5'><c r='A5'><v>1</v></c></row><row r='2'><c r='A2'><v>1</v></c></row>",
+                "<row r='2147483000'><c r='A2147483000'><v>1</v></c></row>",
+                "<row r='1'><c r='A1' t='s'><v>-1</v></c></row>",
+                "<row r='1'><c r='A1' t='d'><v>2026-11-21</v></c></row>",
+            })
+    void workbook_thatIsMalformed_isRefused(String rows) throws IOException {
+        byte[] file = workbook(rows);
+
+        assertThatThrownBy(() -> SheetFormat.XLSX.read(file)).isInstanceOf(UnreadableSheet.class);
+    }
+
+    /** Returns a workbook with rows as a program may write them. */
+    private byte[] workbook(String rows) throws IOException {
+        Path file = folder.resolve("made.xlsx");
+        try (Workbook workbook = new Workbook(Files.newOutputStream(file), "test", "1.0")) {
+            workbook.newWorksheet("a").value(0, 0, 5);
+        }
+        try (FileSystem parts = FileSystems.newFileSystem(file)) {
+            Path sheet = parts.getPath("xl/worksheets/sheet1.xml");
+            String data = Matcher.quoteReplacement("<sheetData>" + rows + "</sheetData>");
+            Files.writeString(sheet, Files.readString(sheet).replaceFirst("(?s)<sheetData>.*</sheetData>", data));
+        }
+        return Files.readAllBytes(file);
     }
 
     @Test
