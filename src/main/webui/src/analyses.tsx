@@ -102,7 +102,7 @@ export function Caseload(props: ResultsProps) {
 /** The first day of an edition that is not in force yet: who begins one wants to see what it does. The last of one that is over. Else empty. */
 function usualDay({ draft, published, service }: ResultsProps): string {
   const last = editions(textOf(draft, published, service.description) ?? "").at(-1);
-  const today = new Date().toISOString().slice(0, 10);
+  const today = new Date().toLocaleDateString("sv", { timeZone: "Europe/Zurich" });
   if (!last) return "";
   return last.from > today ? last.from : last.to && last.to < today ? last.to : "";
 }

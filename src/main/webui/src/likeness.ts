@@ -100,14 +100,15 @@ export function withAnother(model: Model, like: string, own: Own): Model {
 class Copying {
   /** New ids by those of what was copied. */
   readonly ids = new Map<string, string>();
-  private readonly words: [RegExp, string][];
+  private readonly words: ReadonlyMap<string, string>;
+  private readonly anyWord: RegExp;
 
   constructor(
     private readonly like: string,
     private readonly own: Own,
   ) {
-    const words: [string, string][] = [[like, own.name], [camel(like), camel(own.name)], ...own.codes];
-    this.words = words.map(([word, other]) => [new RegExp(`\\b${word}\\b`, "g"), other]);
+    this.words = new Map([[like, own.name], [camel(like), camel(own.name)], ...own.codes]);
+    this.anyWord = new RegExp(`\\b(?:${[...this.words.keys()].join("|")})\\b`, "g");
   }
 
   /** A row rests on what the decision rests on. */
@@ -126,7 +127,7 @@ class Copying {
     if (key === "@_id") return this.id(value);
     if (key === "@_href") return this.ids.has(value.slice(1)) ? `#${this.ids.get(value.slice(1))}` : value;
     if (key === "@_dmnElementRef") return this.ids.get(value) ?? value;
-    return this.words.reduce((text, [word, other]) => text.replace(word, other), value);
+    return value.replace(this.anyWord, (word) => this.words.get(word)!);
   }
 
   private id(id: string): string {

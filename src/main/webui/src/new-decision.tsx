@@ -11,6 +11,9 @@ import type { ResultsProps } from "./results";
 import { Tool } from "./tool";
 import { Changing } from "./wiring";
 
+/** Chosen in place of a fact: one that is called as the decision will be. */
+const NEW = "";
+
 const BLANK = { name: "", description: "", fact: "", basis: "" };
 
 /** A decision more in the open model, like one that it has, about a fact that there is or a new one. */
@@ -32,11 +35,16 @@ export function NewDecision({ say, draft, published, path, onFile }: ResultsProp
   const pattern = names.includes(like) ? like : names[0];
   if (!model || !pattern) return <p>{say("nothing")}</p>;
 
-  const columns = columnsOf(model, pattern);
-  const isNew = /^[A-Z][A-Za-z0-9]*$/.test(given.name) && !text.includes(` name="${given.name}"`);
+  // What another decision puts out is no fact that a case could have.
+  const columns = columnsOf(model, pattern).filter((column) => facts.some((fact) => fact.path === column.path));
+  const isNew = /^[A-Z][A-Za-z0-9]*$/.test(given.name) && ![...models.values()].some((each) => each.includes(` name="${given.name}"`));
+  const areCodes = [...codes.values()].every((code) => code === "" || /^[A-Z][A-Z0-9_]*$/.test(code));
   const added = newFact(columns, given.name, facts);
   // Unless somebody chooses otherwise, the first column is about something new.
-  const factOf = ({ at, path: fact }: Column) => chosen.get(at) ?? (columns[0].at === at && added ? added : fact);
+  const factOf = ({ at, path: fact }: Column) => {
+    const wanted = chosen.get(at) ?? (columns[0].at === at ? NEW : fact);
+    return wanted === NEW ? (added ?? fact) : wanted;
+  };
   const isAdded = columns.some((column) => factOf(column) === added);
   const begin = (other: string) => {
     setLike(other);
@@ -51,7 +59,7 @@ export function NewDecision({ say, draft, published, path, onFile }: ResultsProp
     const own = { name, description, basis: basis.trim(), reads, codes: new Map([...codes].filter(([, code]) => code !== "")) };
     changing.replace(file, withAnother(changing.model(file), pattern, own));
     for (const fact of new Set(columns.map(factOf))) changing.handOn(fact.slice(0, fact.indexOf(".")), file, given.name);
-    if (added && isAdded) changing.addFact(added, columns[0].path, given.fact);
+    if (added && isAdded) changing.addFact(file, added, columns[0].path, given.fact);
     changing.texts().forEach((changed, name) => onFile(folder + name, changed));
     setGiven(BLANK);
     begin("");
@@ -72,7 +80,7 @@ export function NewDecision({ say, draft, published, path, onFile }: ResultsProp
       {columns.map((column) => (
         <label key={column.at} className="wb-field">
           {say("looksAt", { path: column.path })}
-          <select value={factOf(column)} onChange={(event) => setChosen(new Map(chosen).set(column.at, event.target.value))}>
+          <select value={factOf(column)} onChange={(event) => setChosen(new Map(chosen).set(column.at, event.target.value === added ? NEW : event.target.value))}>
             {column.at === columns[0].at && added && <option value={added}>{say("newFact", { path: added })}</option>}
             {facts.filter(({ type }) => type === column.type).map(({ path: fact }) => (
               <option key={fact}>{fact}</option>
@@ -86,7 +94,7 @@ export function NewDecision({ say, draft, published, path, onFile }: ResultsProp
         <Field key={code} label={say("insteadOf", { code })} value={codes.get(code) ?? ""} onValue={(value) => setCodes(new Map(codes).set(code, value.trim()))} />
       ))}
       <p className="wb-quiet">{say("likeHelp")}</p>
-      <Tool label={say("makeDecision")} disabled={!isNew || given.description.trim() === "" || (isAdded && given.fact.trim() === "")} onClick={make} />
+      <Tool label={say("makeDecision")} disabled={!isNew || !areCodes || given.description.trim() === "" || (isAdded && given.fact.trim() === "")} onClick={make} />
     </>
   );
 }
@@ -109,6 +117,6 @@ function newFact([first]: Column[], decision: string, facts: Fact[]): string | u
 /** A column about another fact is called as pages call the fact, or else by its name in words. */
 function readOf(column: Column, fact: string, labels: ReadonlyMap<string, string>): Read {
   if (fact === column.path) return column;
-  const name = fact.slice(fact.lastIndexOf(".") + 1).replace(/(?<=[a-z0-9])(?=[A-Z])/g, " ").toLowerCase();
+  const name = fact.slice(fact.lastIndexOf(".") + 1).replace(/(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, " ").toLowerCase();
   return { path: fact, label: labels.get("/" + fact.replaceAll(".", "/")) ?? name.charAt(0).toUpperCase() + name.slice(1) };
 }

@@ -94,19 +94,21 @@ export class Changing {
     return own ? `${own}.${local}` : type;
   }
 
-  /** Adds a fact beside another: of its type, under another name. */
-  addFact(path: string, like: string, description: string): void {
+  /** Adds a fact beside another: of its type, under another name, for the edition that a model is part of. */
+  addFact(file: string, path: string, like: string, description: string): void {
     const [input, ...steps] = like.split(".");
-    const type = [...this.models.values()].map((text) => new RegExp(`<variable [^>]*name="${input}" typeRef="([^"]+)"`).exec(text)?.[1]).find(Boolean);
-    this.addComponent(localName(type ?? ""), steps, path.slice(path.lastIndexOf(".") + 1), description);
+    // Another edition may have types of the same names.
+    const edition = [...this.models.keys()].filter((each) => modelsOf(each, this.models).includes(file)).flatMap((each) => modelsOf(each, this.models));
+    const type = edition.map((each) => new RegExp(`<variable [^>]*name="${input}" typeRef="([^"]+)"`).exec(this.models.get(each)!)?.[1]).find(Boolean);
+    this.addComponent(edition, localName(type ?? ""), steps, path.slice(path.lastIndexOf(".") + 1), description);
   }
 
-  private addComponent(type: string, [step, ...rest]: string[], name: string, description: string): void {
-    const owner = [...this.models.keys()].find((each) => this.models.get(each)!.includes(`<itemDefinition `) && definitionOf(this.model(each), type));
+  private addComponent(edition: string[], type: string, [step, ...rest]: string[], name: string, description: string): void {
+    const owner = edition.find((each) => this.models.get(each)!.includes(`<itemDefinition `) && definitionOf(this.model(each), type));
     const definition = owner === undefined ? undefined : definitionOf(this.model(owner), type);
     const component = definition?.itemComponent?.find((each) => each["@_name"] === step);
     if (!definition || !component) return;
-    if (rest.length > 0) return this.addComponent(localName(component.typeRef?.__$$text ?? ""), rest, name, description);
+    if (rest.length > 0) return this.addComponent(edition, localName(component.typeRef?.__$$text ?? ""), rest, name, description);
     const added = { ...structuredClone(component), "@_id": `${definition["@_name"]}.${name}`, "@_name": name, description: { __$$text: description } };
     definition.itemComponent!.splice(definition.itemComponent!.indexOf(component) + 1, 0, added);
   }
