@@ -128,6 +128,7 @@ final class ModelLintTest {
                     "views",
                     "annex-prescribers",
                     "iae-eligibility",
+                    "cddi-minimum",
                     "cddi-total",
                     "weekly-hours"),
             new Explained("saint-lo-pastel", "DECISION_TABLE_2NDNFVIOLATION", NULL_COUNTS, "admission-status"),
