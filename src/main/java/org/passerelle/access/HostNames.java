@@ -31,7 +31,7 @@ public final class HostNames {
             @ConfigProperty(name = "passerelle.host-names") Optional<List<String>> names,
             @ConfigProperty(name = "passerelle.open") boolean isOpen,
             Identification identification) {
-        this(isOpen || identification.isPossible(), host, names.orElse(List.of()));
+        this(identification.isPossible() || (isOpen && names.isEmpty()), host, names.orElse(List.of()));
     }
 
     /**
@@ -54,10 +54,14 @@ public final class HostNames {
      * @param name by which it was called, without the port; null when it says none, which no browser does
      */
     public boolean admits(@Nullable String name) {
-        return everyName
-                || name == null
-                || names.contains(name)
-                || LOOPBACK.matcher(name).matches()
-                || names.contains(name.toLowerCase(Locale.ROOT));
+        return everyName || name == null || names.contains(name) || isOfThisMachine(name.toLowerCase(Locale.ROOT));
+    }
+
+    private boolean isOfThisMachine(String name) {
+        String plain = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+        return names.contains(plain)
+                // RFC 6761, section 6.3.
+                || plain.endsWith(".localhost")
+                || LOOPBACK.matcher(plain).matches();
     }
 }

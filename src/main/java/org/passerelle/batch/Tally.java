@@ -29,9 +29,17 @@ final class Tally {
         problems.merge(problem.type(), 1L, Long::sum);
     }
 
-    void add(Edition edition, Decisions.Decided given) {
+    /**
+     * Counts a case.
+     *
+     * @param isWhole whether all of its outcomes are wanted: else the rows behind others were looked at without facts that matter to them
+     */
+    void add(Edition edition, Decisions.Decided given, boolean isWhole) {
         decided++;
         count("", edition.outcomes(), given.answer().outcomes());
+        if (!isWhole) {
+            return;
+        }
         Set<String> rows = rowsHit.computeIfAbsent(edition.id(), any -> new HashSet<>());
         for (Trace.Consultation consultation : given.evaluation().trace().consultations()) {
             rows.addAll(consultation.rows());

@@ -5,23 +5,28 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.decision.ProblemKind;
 
 /**
  * Puts the media types that a request names in a form that the framework reads; it fails at others, as if the fault were its own. What is
- * no media range is passed over, and so are empty elements (RFC 9110, sections 5.6.1 and 12.5.1).
+ * no media range is passed over, and so are empty elements (RFC 9110, sections 5.6.1 and 12.5.1); who names none accepts all.
  */
 final class TypeHeaders {
 
     private static final String TOKEN = "[\\w!#$%&'*+.^`|~-]++";
-    private static final String QUALITY = "[qQ]=(?:0(?:\\.\\d{0,3}+)?+|1(?:\\.0{0,3}+)?+)";
+    /* Some callers leave out the zero, or say more than three digits. */
+    private static final String QUALITY = "[qQ]=(?:0?+\\.\\d{1,9}+|0\\.?+|1(?:\\.0{0,9}+)?+)";
     private static final String PARAMETER = "(?![qQ]=)" + TOKEN + "=(?:" + TOKEN + "|\"[^\"\\\\]*+\")";
-    private static final Pattern RANGE = Pattern.compile(
-            "(?:\\*/\\*|" + TOKEN + "/" + TOKEN + ")(?:\\s*+;\\s*+(?:" + QUALITY + "|" + PARAMETER + ")?+)*+");
+    private static final Pattern RANGE = Pattern.compile("(?:\\*(?:/\\*)?+|(?!\\*/)" + TOKEN + "/" + TOKEN
+            + ")(?:\\s*+;\\s*+(?:" + QUALITY + "|" + PARAMETER + ")?+)*+");
     private static final Pattern TYPE = Pattern.compile("[^*/]++/[^*]++", Pattern.DOTALL);
+
+    private static final Set<String> USUAL = Set.of("*/*", "application/json");
 
     private TypeHeaders() {}
 
@@ -36,25 +41,25 @@ final class TypeHeaders {
                 && !TYPE.matcher(contained).matches()) {
             return ProblemKind.UNSUPPORTED_MEDIA_TYPE;
         }
-        return settleAccepted(headers);
+        settleAccepted(headers);
+        return null;
     }
 
-    private static @Nullable ProblemKind settleAccepted(MultiMap headers) {
-        List<String> elements = headers.getAll(HttpHeaders.ACCEPT).stream()
+    private static void settleAccepted(MultiMap headers) {
+        List<String> lines = headers.getAll(HttpHeaders.ACCEPT);
+        if (lines.isEmpty() || (lines.size() == 1 && USUAL.contains(lines.get(0)))) {
+            return;
+        }
+        String ranges = lines.stream()
                 .flatMap(line -> Stream.of(line.split(",", -1)))
                 .map(String::strip)
-                .filter(element -> !element.isEmpty())
-                .toList();
-        List<String> ranges = elements.stream()
                 .filter(element -> RANGE.matcher(element).matches())
-                .toList();
-        if (ranges.isEmpty() && !elements.isEmpty()) {
-            return ProblemKind.NOT_ACCEPTABLE;
-        }
+                // As old clients write it.
+                .map(range -> range.matches("\\*(?!/).*") ? "*/" + range : range)
+                .collect(Collectors.joining(", "));
         headers.remove(HttpHeaders.ACCEPT);
         if (!ranges.isEmpty()) {
-            headers.set(HttpHeaders.ACCEPT, String.join(", ", ranges));
+            headers.set(HttpHeaders.ACCEPT, ranges);
         }
-        return null;
     }
 }

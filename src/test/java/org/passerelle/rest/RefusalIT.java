@@ -28,7 +28,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Wrong input and what the service says of it: every problem at its place, at once. Columns are separated by "|"; the last holds
@@ -513,18 +512,6 @@ final class RefusalIT {
                     .write(request.formatted(DECISIONS).replace("~", "\r\n").getBytes(UTF_8));
             byte[] answer = socket.getInputStream().readNBytes("HTTP/1.1 400".length());
             assertThat(new String(answer, UTF_8)).startsWith("HTTP/1.").endsWith(" " + status);
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "x", "text/html;q=much", ","})
-    void mediaType_thatIsNone_isNoWish(String accepted) throws IOException, InterruptedException {
-        for (String path : List.of("/v1/programmes/valais-coaching/schema", "/v1/programmes/valais-coaching/rules")) {
-            HttpResponse<byte[]> answer =
-                    send(HttpRequest.newBuilder(Cases.server().resolve(path))
-                            .header("Accept", accepted)
-                            .build());
-            assertThat(answer.statusCode()).as(path).isLessThan(500);
         }
     }
 

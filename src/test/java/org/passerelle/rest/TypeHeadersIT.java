@@ -26,13 +26,18 @@ final class TypeHeadersIT {
                     application/json;charset=utf-8            | 200
                     text/plain, application/json;v="1";q=0.5  | 200
                     application/*;q=1.000                     | 200
-                    application/json;q=x                      | 406
-                    application/json;q=                       | 406
-                    application/json;q=1.5                    | 406
+                    application/json;q=x                      | 200
+                    application/json;q=                       | 200
+                    application/json;q=1.5                    | 200
                     application/json;                         | 200
-                    json                                      | 406
-                    */json                                    | 406
+                    application/json;q=0.8333                 | 200
+                    json                                      | 200
+                    */json                                    | 200
+                    *                                         | 200
+                    text/html, image/gif, *; q=.2, */*; q=.2  | 200
+                    text/plain                                | 406
                     text/plain, ,                             | 406
+                    text/plain, json                          | 406
                     """)
     void acceptedTypes_emptyOrMalformed_arePassedOver(String accepted, int status) throws Exception {
         assertThat(decide("application/json", accepted)).isEqualTo(status);
