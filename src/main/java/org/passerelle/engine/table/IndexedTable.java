@@ -175,7 +175,7 @@ public final class IndexedTable implements DMNExpressionEvaluator {
      *
      * @param passed rows that passed each column before: as for the engine, no other cell is evaluated, which may well be an error
      */
-    private static @Nullable Rows hits(Column column, @Nullable Object value, Rows passed, Scope scope) {
+    private @Nullable Rows hits(Column column, @Nullable Object value, Rows passed, Scope scope) {
         if (!column.allows(scope, value)) {
             return null;
         }
@@ -190,6 +190,7 @@ public final class IndexedTable implements DMNExpressionEvaluator {
             return hits;
         }
         Rows found = column.index().rows(value);
-        return found == null ? null : hits.and(found);
+        // Mostly each cell is in the index, and the first column leaves what it finds.
+        return found == null || hits == allRows ? found : hits.and(found);
     }
 }

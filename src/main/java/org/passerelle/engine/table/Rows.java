@@ -74,7 +74,14 @@ sealed interface Rows {
 
         @Override
         public Rows and(Rows others) {
-            return new Few(Arrays.stream(numbers).filter(others::contains).toArray());
+            int[] left = new int[numbers.length];
+            int count = 0;
+            for (int number : numbers) {
+                if (others.contains(number)) {
+                    left[count++] = number;
+                }
+            }
+            return new Few(Arrays.copyOf(left, count));
         }
 
         @Override
