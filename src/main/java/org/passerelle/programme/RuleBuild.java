@@ -14,6 +14,7 @@ import org.drools.model.codegen.project.RuleCodegen;
 import org.drools.model.codegen.project.RuleCodegenError;
 import org.kie.api.io.Resource;
 import org.kie.api.io.ResourceType;
+import org.kie.internal.builder.conf.ParallelRulesBuildThresholdOption;
 import org.kie.memorycompiler.CompilationResult;
 import org.kie.memorycompiler.JavaCompiler;
 import org.kie.memorycompiler.JavaCompilerFactory;
@@ -30,6 +31,12 @@ import org.kie.memorycompiler.resources.MemoryResourceStore;
 record RuleBuild(Map<String, byte[]> codeByName, List<String> complaints) {
 
     private static final String CLASS = ".class";
+
+    static {
+        // Several threads lose classes now and then: the engine gives them another class loader, and its caches are not
+        // made for them.
+        System.setProperty(ParallelRulesBuildThresholdOption.PROPERTY_NAME, "-1");
+    }
 
     /**
      * Makes classes.
