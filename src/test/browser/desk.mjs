@@ -105,8 +105,10 @@ export function hands(page) {
       await page.locator('.wb-messages li:has(.pf-m-red)').first().waitFor({ state: "detached" });
     },
     async isAccessible(where) {
-      await page.evaluate(() => document.querySelectorAll("details.wb-part").forEach((details) => { details.open = true; }));
-      await page.waitForTimeout(300);
+      // A part is drawn once it is opened, and may hold others.
+      for (let opened = 1; opened > 0; await page.waitForTimeout(100)) {
+        opened = await page.evaluate(() => [...document.querySelectorAll("details:not([open])")].map((each) => { each.open = true; }).length);
+      }
       await page.evaluate(axe);
       const { violations } = await page.evaluate(([exclude, tags]) => axe.run({ exclude }, { runOnly: tags }), [editor, rules]);
       for (const { id, nodes } of violations) complain(`${where}: axe ${id}: ${nodes.map((node) => node.html).join(" ")}`);

@@ -61,8 +61,8 @@ export function Caseload(props: ResultsProps) {
   const [size, setSize] = useState(10000);
   const [seed, setSeed] = useState(1);
   const [chosenDay, setDay] = useState("");
-  const begins = beginOfNext(props);
-  const day = chosenDay || begins;
+  const usual = usualDay(props);
+  const day = chosenDay || usual;
   const [cases, setCases] = useState<File>();
   const distribution = () => textOf(draft, published, service.caseloadFile) ?? "";
   const further = async () => ({
@@ -89,7 +89,7 @@ export function Caseload(props: ResultsProps) {
         <input type="file" accept=".ndjson,.jsonl" onChange={(event) => setCases(event.target.files?.[0])} />
       </label>
       <label className="wb-field">
-        {say("caseloadDay", { day: begins || say("today") })}
+        {say("caseloadDay", { day: usual || say("today") })}
         <input type="date" value={chosenDay} onChange={(event) => setDay(event.target.value)} />
       </label>
       <LongTask<Impact> say={say} service={service} draft={draft} task="impact" further={further}>
@@ -99,10 +99,12 @@ export function Caseload(props: ResultsProps) {
   );
 }
 
-/** The first day of an edition that is not in force yet: who begins one wants to see what it does. Empty when there is none. */
-function beginOfNext({ draft, published, service }: ResultsProps): string {
+/** The first day of an edition that is not in force yet: who begins one wants to see what it does. The last of one that is over. Else empty. */
+function usualDay({ draft, published, service }: ResultsProps): string {
   const last = editions(textOf(draft, published, service.description) ?? "").at(-1);
-  return last && last.from > new Date().toISOString().slice(0, 10) ? last.from : "";
+  const today = new Date().toISOString().slice(0, 10);
+  if (!last) return "";
+  return last.from > today ? last.from : last.to && last.to < today ? last.to : "";
 }
 
 type Proposal = { name: string; text: string; words: string[]; expected: Record<string, string>; yaml: string };

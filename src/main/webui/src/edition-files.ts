@@ -41,7 +41,8 @@ export function nextName(name: string, before: string, edition: string): string 
   return `${old.endsWith(`-${before}`) ? old.slice(0, -before.length - 1) : old}-${edition}.dmn`;
 }
 
-function includedBy(model: string): string[] {
+/** Returns the names of the files that a model includes. */
+export function includedBy(model: string): string[] {
   return [...model.matchAll(/<import\b[^>]*\blocationURI="([^"]+)"/g)].map(([, name]) => name);
 }
 

@@ -4,10 +4,10 @@ import type { Model } from "./dmn";
 
 type Json = { [key: string]: unknown };
 
-type Clause = Json & { "@_label"?: string };
+type Clause = Json & { "@_label"?: string; inputExpression?: { "@_typeRef"?: string; text?: { __$$text: string } } };
 type Entry = Json & { text?: { __$$text: string } };
-type Rule = Json & { inputEntry?: Entry[] };
-type Table = Json & { "@_hitPolicy"?: string; input?: Clause[]; rule?: Rule[] };
+type Rule = Json & { inputEntry?: Entry[]; annotationEntry?: Entry[] };
+type Table = Json & { "@_hitPolicy"?: string; input?: Clause[]; annotation?: { "@_name"?: string }[]; rule?: Rule[] };
 
 const ANY = "-";
 
@@ -18,14 +18,74 @@ export function decisionsIn({ definitions }: Model): string[] {
   );
 }
 
+/** What a column looks at: the path of a fact, and what the column is called. */
+export type Read = { path: string; label: string };
+
+/** A column of a decision that looks at one fact alone. */
+export type Column = Read & { at: number; type: string };
+
+/** How a decision differs from the one that it is like. */
+export type Own = {
+  name: string;
+  description: string;
+  /** What its columns look at, by their places. */
+  reads: ReadonlyMap<number, Read>;
+  /** What its rows rest on; blank for the same. */
+  basis: string;
+  /** Its codes of reasons, by those of the other. */
+  codes: ReadonlyMap<string, string>;
+};
+
+const LEGAL_BASIS = "Legal basis";
+const REASON = "Reason";
+
+const PATH = /^[A-Za-z]\w*(\.[A-Za-z]\w*)+$/;
+
+/** Returns the columns of a decision that look at one fact each. */
+export function columnsOf({ definitions }: Model, name: string): Column[] {
+  return (tableOf(definitions, name).input ?? []).flatMap(({ inputExpression, "@_label": label = "" }, at) => {
+    const path = inputExpression?.text?.__$$text.trim() ?? "";
+    return PATH.test(path) ? [{ at, path, label, type: localName(inputExpression?.["@_typeRef"] ?? "") }] : [];
+  });
+}
+
+/** Returns the codes of the reasons that the rows of a decision give. */
+export function codesOf({ definitions }: Model, name: string): string[] {
+  const table = tableOf(definitions, name);
+  const codes = (table.rule ?? []).map((rule) => annotationOf(table, rule, REASON)?.text?.__$$text.trim() ?? "-");
+  return [...new Set(codes)].filter((code) => code !== "-" && code !== "");
+}
+
+function tableOf({ drgElement = [] }: Model["definitions"], name: string): Table {
+  return (drgElement.find((element) => element["@_name"] === name) as { expression?: Table } | undefined)?.expression ?? {};
+}
+
+function annotationOf(table: Table, rule: Rule, name: string): Entry | undefined {
+  return rule.annotationEntry?.[(table.annotation ?? []).findIndex((annotation) => annotation["@_name"] === name)];
+}
+
+/** Returns the name of a type without the model that has it. */
+export function localName(type: string): string {
+  return type.slice(type.lastIndexOf(".") + 1);
+}
+
 /** Returns a model with one more decision: a copy of another under a name of its own, looked at wherever that one is, in lists and tables. */
-export function withAnother(model: Model, like: string, name: string): Model {
+export function withAnother(model: Model, like: string, own: Own): Model {
   const next = structuredClone(model);
   const elements = (next.definitions.drgElement ?? []) as unknown as Json[];
   const at = elements.findIndex((element) => element["@_name"] === like);
   if (at < 0) return model;
-  const copying = new Copying(like, name);
+  const copying = new Copying(like, own);
   const made = copying.of(elements[at]);
+  const table = made.expression as Table;
+  made.description = { __$$text: own.description };
+  for (const [column, { path, label }] of own.reads) {
+    const clause = table.input![column];
+    clause["@_label"] = label;
+    clause.inputExpression!.text = { __$$text: path };
+  }
+  table.rule?.forEach((rule) => copying.cite(table, rule));
+  forgetUnread(made, elements, copying);
   for (const element of elements) {
     copying.besides(element.informationRequirement, "requiredDecision");
     copying.besides(element.encapsulatedDecision);
@@ -44,12 +104,16 @@ class Copying {
 
   constructor(
     private readonly like: string,
-    private readonly name: string,
+    private readonly own: Own,
   ) {
-    this.words = [
-      [new RegExp(`\\b${like}\\b`, "g"), name],
-      [new RegExp(`\\b${camel(like)}\\b`, "g"), camel(name)],
-    ];
+    const words: [string, string][] = [[like, own.name], [camel(like), camel(own.name)], ...own.codes];
+    this.words = words.map(([word, other]) => [new RegExp(`\\b${word}\\b`, "g"), other]);
+  }
+
+  /** A row rests on what the decision rests on. */
+  cite(table: Table, rule: Rule): void {
+    const basis = annotationOf(table, rule, LEGAL_BASIS);
+    if (basis && this.own.basis !== "") basis.text = { __$$text: this.own.basis };
   }
 
   of<T>(part: T): T {
@@ -66,7 +130,7 @@ class Copying {
   }
 
   private id(id: string): string {
-    const own = id.replace(kebab(this.like), kebab(this.name));
+    const own = id.replace(kebab(this.like), kebab(this.own.name));
     const next = own !== id && !this.isGiven(own) ? own : `_${Math.random().toString(36).slice(2)}${Math.random().toString(36).slice(2)}`;
     this.ids.set(id, next);
     return next;
@@ -74,6 +138,11 @@ class Copying {
 
   private isGiven(id: string): boolean {
     return [...this.ids.values()].includes(id);
+  }
+
+  /** What is not copied after all, by its new id. */
+  forget(made: unknown): void {
+    for (const [id, next] of this.ids) if (next === made) this.ids.delete(id);
   }
 
   mentions(part: unknown): boolean {
@@ -92,6 +161,19 @@ class Copying {
   }
 }
 
+/** An input of which no column reads anything any more is no input of the copy. */
+function forgetUnread(made: Json, elements: Json[], copying: Copying): void {
+  const logic = JSON.stringify(made.expression);
+  const isRead = (requirement: Json) => {
+    const href = (requirement.requiredInput as Json | undefined)?.["@_href"];
+    const input = elements.find((element) => `#${String(element["@_id"])}` === href);
+    return !input || new RegExp(`\\b${String(input["@_name"])}\\b`).test(logic);
+  };
+  const all = (made.informationRequirement ?? []) as Json[];
+  all.filter((requirement) => !isRead(requirement)).forEach((requirement) => copying.forget(requirement["@_id"]));
+  made.informationRequirement = all.filter(isRead);
+}
+
 /** Puts, in what looks at the decision, a copy beside it: an item of a list, or a column and its rows. */
 function lookAtBoth(expression: unknown, copying: Copying): void {
   if (typeof expression !== "object" || expression === null || !copying.mentions(expression)) return;
@@ -108,16 +190,17 @@ function lookInTable(table: Table, copying: Copying): void {
   const column = (table.input ?? []).findIndex((clause) => copying.mentions(clause.inputExpression));
   if (column < 0) return;
   table.input!.splice(column + 1, 0, copying.of(table.input![column]));
-  table.rule = (table.rule ?? []).flatMap((rule) => rowsFor(rule, column, table["@_hitPolicy"] === "COLLECT", copying));
+  table.rule = (table.rule ?? []).flatMap((rule) => rowsFor(rule, column, table, copying));
 }
 
 /** A row that only gathers gets another beside it, for the other decision; elsewhere it would overlap. */
-function rowsFor(rule: Rule, column: number, isGathering: boolean, copying: Copying): Rule[] {
+function rowsFor(rule: Rule, column: number, table: Table, copying: Copying): Rule[] {
   const cell = rule.inputEntry![column];
   const other = copying.of(rule);
   rule.inputEntry!.splice(column + 1, 0, any(copying.of(cell)));
-  if (!isGathering || cell.text?.__$$text === ANY) return [rule];
+  if (table["@_hitPolicy"] !== "COLLECT" || cell.text?.__$$text === ANY) return [rule];
   other.inputEntry!.splice(column, 0, any(copying.of(cell)));
+  copying.cite(table, other);
   return [rule, other];
 }
 
@@ -138,6 +221,7 @@ function draw({ definitions }: Model, copying: Copying): void {
   }
 }
 
-function camel(name: string): string {
+/** Returns a name as facts are called. */
+export function camel(name: string): string {
   return name.charAt(0).toLowerCase() + name.slice(1);
 }

@@ -97,5 +97,5 @@ function isRandom(id: string): boolean {
 
 /** Returns a name as ids are written: small letters and hyphens. */
 export function kebab(name: string): string {
-  return name.trim().replace(/(?<=[a-z0-9])(?=[A-Z])/g, "-").replace(/[^A-Za-z0-9]+/g, "-").toLowerCase();
+  return name.trim().replace(/(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, "-").replace(/[^A-Za-z0-9]+/g, "-").toLowerCase();
 }

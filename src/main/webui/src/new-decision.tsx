@@ -1,48 +1,114 @@
 import * as React from "react";
 import { useMemo, useState } from "react";
-import { read, write } from "./dmn";
-import { textOf } from "./draft";
+import { read } from "./dmn";
+import { paths, textOf } from "./draft";
+import { factsFor, type Fact } from "./facts";
 import { Field } from "./field";
-import { decisionsIn, withAnother } from "./likeness";
+import { camel, codesOf, columnsOf, decisionsIn, withAnother, type Column, type Read } from "./likeness";
 import { numbersIn } from "./names";
+import { entries } from "./properties";
 import type { ResultsProps } from "./results";
 import { Tool } from "./tool";
+import { Changing } from "./wiring";
 
-/** A decision more in the open model, like one that it has. */
+const BLANK = { name: "", description: "", fact: "", basis: "" };
+
+/** A decision more in the open model, like one that it has, about a fact that there is or a new one. */
 export function NewDecision({ say, draft, published, path, onFile }: ResultsProps) {
-  const text = textOf(draft, published, path) ?? "";
-  const names = useMemo(() => namesIn(path, text), [path, text]);
+  const folder = path.slice(0, path.lastIndexOf("/") + 1);
+  const models = useMemo(
+    () => new Map(paths(draft, published).filter((each) => each.startsWith(folder) && each.endsWith(".dmn")).map((each) => [each.slice(folder.length), textOf(draft, published, each) ?? ""])),
+    [draft, published, folder],
+  );
+  const file = path.slice(folder.length);
+  const text = models.get(file) ?? "";
+  const model = useMemo(() => modelIn(text), [text]);
+  const facts = useMemo(() => (model ? factsFor(file, models) : []), [model, models]);
   const [like, setLike] = useState("");
-  const [name, setName] = useState("");
-  const chosen = names.includes(like) ? like : names[0];
-  if (!chosen) return <p>{say("nothing")}</p>;
-  const isNew = /^[A-Z][A-Za-z0-9]*$/.test(name) && !text.includes(` name="${name}"`);
-  const make = () => {
-    onFile(path, write(withAnother(read(text), chosen, name), text, new Map(), numbersIn(published.files.values())));
-    setName("");
+  const [chosen, setChosen] = useState<ReadonlyMap<number, string>>(new Map());
+  const [codes, setCodes] = useState<ReadonlyMap<string, string>>(new Map());
+  const [given, setGiven] = useState(BLANK);
+  const names = model ? decisionsIn(model) : [];
+  const pattern = names.includes(like) ? like : names[0];
+  if (!model || !pattern) return <p>{say("nothing")}</p>;
+
+  const columns = columnsOf(model, pattern);
+  const isNew = /^[A-Z][A-Za-z0-9]*$/.test(given.name) && !text.includes(` name="${given.name}"`);
+  const added = newFact(columns, given.name, facts);
+  // Unless somebody chooses otherwise, the first column is about something new.
+  const factOf = ({ at, path: fact }: Column) => chosen.get(at) ?? (columns[0].at === at && added ? added : fact);
+  const isAdded = columns.some((column) => factOf(column) === added);
+  const begin = (other: string) => {
+    setLike(other);
+    setChosen(new Map());
+    setCodes(new Map());
   };
+  const labels = entries(textOf(draft, published, `${folder}labels_en.properties`) ?? "");
+  const make = () => {
+    const changing = new Changing(models, numbersIn(published.files.values()));
+    const reads = new Map<number, Read>(columns.map((column) => [column.at, readOf(column, factOf(column), labels)]));
+    const { name, description, basis } = given;
+    const own = { name, description, basis: basis.trim(), reads, codes: new Map([...codes].filter(([, code]) => code !== "")) };
+    changing.replace(file, withAnother(changing.model(file), pattern, own));
+    for (const fact of new Set(columns.map(factOf))) changing.handOn(fact.slice(0, fact.indexOf(".")), file, given.name);
+    if (added && isAdded) changing.addFact(added, columns[0].path, given.fact);
+    changing.texts().forEach((changed, name) => onFile(folder + name, changed));
+    setGiven(BLANK);
+    begin("");
+  };
+  const field = (name: keyof typeof BLANK, label: string) => <Field label={label} value={given[name]} onValue={(value) => setGiven({ ...given, [name]: value })} />;
   return (
     <>
       <label className="wb-field">
         {say("like")}
-        <select value={chosen} onChange={(event) => setLike(event.target.value)}>
+        <select value={pattern} onChange={(event) => begin(event.target.value)}>
           {names.map((each) => (
             <option key={each}>{each}</option>
           ))}
         </select>
       </label>
-      <Field label={say("decisionName")} value={name} onValue={setName} />
+      {field("name", say("decisionName"))}
+      {field("description", say("decisionDescription"))}
+      {columns.map((column) => (
+        <label key={column.at} className="wb-field">
+          {say("looksAt", { path: column.path })}
+          <select value={factOf(column)} onChange={(event) => setChosen(new Map(chosen).set(column.at, event.target.value))}>
+            {column.at === columns[0].at && added && <option value={added}>{say("newFact", { path: added })}</option>}
+            {facts.filter(({ type }) => type === column.type).map(({ path: fact }) => (
+              <option key={fact}>{fact}</option>
+            ))}
+          </select>
+        </label>
+      ))}
+      {isAdded && field("fact", say("factDescription"))}
+      {field("basis", say("basis"))}
+      {codesOf(model, pattern).map((code) => (
+        <Field key={code} label={say("insteadOf", { code })} value={codes.get(code) ?? ""} onValue={(value) => setCodes(new Map(codes).set(code, value.trim()))} />
+      ))}
       <p className="wb-quiet">{say("likeHelp")}</p>
-      <Tool label={say("makeDecision")} disabled={!isNew} onClick={make} />
+      <Tool label={say("makeDecision")} disabled={!isNew || given.description.trim() === "" || (isAdded && given.fact.trim() === "")} onClick={make} />
     </>
   );
 }
 
-function namesIn(path: string, text: string): string[] {
-  if (!path.endsWith(".dmn")) return [];
+function modelIn(text: string) {
   try {
-    return decisionsIn(read(text));
+    return text === "" ? undefined : read(text);
   } catch {
-    return [];
+    return undefined;
   }
+}
+
+/** A fact called as the decision is, beside the one that the first column looks at; undefined when there is no such place, or it is taken. */
+function newFact([first]: Column[], decision: string, facts: Fact[]): string | undefined {
+  if (!first || decision === "") return undefined;
+  const path = first.path.slice(0, first.path.lastIndexOf(".") + 1) + camel(decision);
+  return facts.some((fact) => fact.path === path) ? undefined : path;
+}
+
+/** A column about another fact is called as pages call the fact, or else by its name in words. */
+function readOf(column: Column, fact: string, labels: ReadonlyMap<string, string>): Read {
+  if (fact === column.path) return column;
+  const name = fact.slice(fact.lastIndexOf(".") + 1).replace(/(?<=[a-z0-9])(?=[A-Z])/g, " ").toLowerCase();
+  return { path: fact, label: labels.get("/" + fact.replaceAll(".", "/")) ?? name.charAt(0).toUpperCase() + name.slice(1) };
 }

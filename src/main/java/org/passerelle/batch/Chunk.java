@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import org.passerelle.decision.Answer;
 import org.passerelle.decision.CaseRequest;
+import org.passerelle.decision.DecisionWish;
 import org.passerelle.decision.Decisions;
 import org.passerelle.decision.Faults;
 import org.passerelle.decision.Json;
@@ -83,40 +85,34 @@ final class Chunk {
             refuse(line, ProblemDocument.of(ProblemKind.CONTENT_TOO_LARGE, batch.language()));
             return;
         }
-        JsonDocument document = JsonDocument.parse(line.bytes());
-        if (document instanceof JsonDocument.Malformed fault) {
-            refuse(line, ProblemDocument.malformed(fault, batch.language()));
-            return;
+        try {
+            DecisionWish.Admission admission =
+                    answering.decisions().admit(() -> JsonDocument.parse(line.bytes()), batch.wish(), batch.today());
+            if (admission instanceof DecisionWish.Admission.Refused refused) {
+                refuse(line, refused.problem());
+            } else {
+                decide(line, ((DecisionWish.Admission.Admitted) admission).request());
+            }
+        } catch (RuntimeException fault) {
+            // A fault of one case is no fault of the others.
+            refuse(line, Faults.logged(fault, batch.language()));
         }
-        CaseRequest.Read read =
-                CaseRequest.read(((JsonDocument.WellFormed) document).root(), batch.programme(), batch.today());
-        if (read instanceof CaseRequest.Read.Invalid invalid) {
-            refuse(line, ProblemDocument.invalid(invalid.problems(), batch.language()));
-            return;
-        }
-        decide(line, ((CaseRequest.Read.Valid) read).request());
     }
 
-    /** A fault of one case is no fault of the others. */
     private void decide(Lines.Line line, CaseRequest request) {
         if (!isLogged) {
             refuse(line, ProblemDocument.of(ProblemKind.LOG_UNAVAILABLE, batch.language()));
             return;
         }
-        Decisions.Decided decided;
-        byte[] answer;
-        try {
-            decided = answering.decisions().decide(request, batch.level(), batch.language());
-            answer = Json.bytes(decided.answer());
-        } catch (RuntimeException fault) {
-            refuse(line, Faults.logged(fault, batch.language()));
-            return;
-        }
-        tally.add(request.edition(), decided.evaluation());
+        DecisionWish wish = batch.wish();
+        Decisions.Decided decided = answering.decisions().decide(request, wish.level(), wish.language());
+        Answer answer = wish.answer(request, decided);
+        byte[] written = Json.bytes(answer);
+        tally.add(request.edition(), decided);
         if (answering.log().isOn()) {
-            given.add(new GivenDecision(request, decided.answer()));
+            given.add(new GivenDecision(request, answer));
         }
-        write(answer);
+        write(written);
     }
 
     private void refuse(Lines.Line line, ProblemDocument problem) {

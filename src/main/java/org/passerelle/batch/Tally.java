@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.decision.Decisions;
 import org.passerelle.decision.ProblemDocument;
-import org.passerelle.engine.Evaluation;
 import org.passerelle.engine.Trace;
 import org.passerelle.facts.FactType;
 import org.passerelle.facts.FactType.Flag;
@@ -29,11 +29,11 @@ final class Tally {
         problems.merge(problem.type(), 1L, Long::sum);
     }
 
-    void add(Edition edition, Evaluation evaluation) {
+    void add(Edition edition, Decisions.Decided given) {
         decided++;
-        count("", edition.outcomes(), evaluation.outcomes());
+        count("", edition.outcomes(), given.answer().outcomes());
         Set<String> rows = rowsHit.computeIfAbsent(edition.id(), any -> new HashSet<>());
-        for (Trace.Consultation consultation : evaluation.trace().consultations()) {
+        for (Trace.Consultation consultation : given.evaluation().trace().consultations()) {
             rows.addAll(consultation.rows());
         }
     }
@@ -41,10 +41,12 @@ final class Tally {
     /** Counts outcomes of which every value is known ahead: others may say something of a person. */
     private void count(String path, FactType type, @Nullable Object value) {
         if (value instanceof Map<?, ?> parts && type instanceof Structure structure) {
-            structure
-                    .fields()
-                    .forEach((name, field) ->
-                            count(path.isEmpty() ? name : path + "." + name, field.type(), parts.get(name)));
+            structure.fields().forEach((name, field) -> {
+                // Of outcomes that were not asked for nothing is known.
+                if (parts.containsKey(name)) {
+                    count(path.isEmpty() ? name : path + "." + name, field.type(), parts.get(name));
+                }
+            });
         } else if (value instanceof List<?> entries && type instanceof ListOf list) {
             entries.forEach(entry -> count(path + "[]", list.element(), entry));
         } else if (type instanceof Flag

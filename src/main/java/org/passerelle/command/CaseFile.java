@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import org.passerelle.programme.Programme;
+import org.passerelle.sheet.UnreadableSheet;
 
 /**
  * A file of cases.
@@ -22,11 +23,14 @@ record CaseFile(String name, Path path, Format format) {
      */
     InputStream open(Programme programme, LocalDate usualDay, Watched watched) throws IOException {
         InputStream in = watched.of(Files.newInputStream(path));
-        return switch (format) {
-            case NDJSON -> in;
-            case CSV -> new TableLines(name, new CsvRows(in), programme, usualDay);
-            case XLSX -> new TableLines(name, new SheetRows(in), programme, usualDay);
-        };
+        if (format.sheet().isEmpty()) {
+            return in;
+        }
+        try {
+            return new TableLines(name, format.sheet().get().read(in), programme, usualDay);
+        } catch (UnreadableSheet unreadable) {
+            throw new Unusable(name + ": " + unreadable.getMessage(), unreadable);
+        }
     }
 
     long size() throws IOException {

@@ -17,6 +17,7 @@ import org.passerelle.programme.InvalidFolder;
 import org.passerelle.programme.InvalidProgramme;
 import org.passerelle.programme.Programme;
 import org.passerelle.scenario.InvalidScenarios;
+import org.passerelle.sheet.FullSheet;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -133,7 +134,12 @@ public final class DecideCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try {
             return run();
-        } catch (Unusable | InvalidFolder | InvalidProgramme | InvalidScenarios | UncheckedIOException unusable) {
+        } catch (Unusable
+                | InvalidFolder
+                | InvalidProgramme
+                | InvalidScenarios
+                | UncheckedIOException
+                | FullSheet unusable) {
             spec.commandLine().getErr().println(unusable.getMessage());
             return UNUSABLE;
         } catch (NoSuchFileException missing) {

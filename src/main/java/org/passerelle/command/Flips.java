@@ -14,6 +14,7 @@ import org.passerelle.decision.CaseRequest;
 import org.passerelle.decision.Json;
 import org.passerelle.decision.OutcomeDifference;
 import org.passerelle.programme.Edition;
+import org.passerelle.sheet.RowSink;
 
 /** What is decided otherwise in one file of answers than in another, of the same cases. */
 final class Flips {

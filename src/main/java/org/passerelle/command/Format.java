@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.passerelle.sheet.SheetFormat;
 
 /** How cases and answers are written in a file. */
 enum Format {
@@ -26,5 +27,14 @@ enum Format {
         return Stream.of(values())
                 .filter(format -> name.matches(".*\\.(" + format.endings + ")"))
                 .findFirst();
+    }
+
+    /** Returns how such a file holds a table; empty when it holds lines of JSON. */
+    Optional<SheetFormat> sheet() {
+        return switch (this) {
+            case NDJSON -> Optional.empty();
+            case CSV -> Optional.of(SheetFormat.CSV);
+            case XLSX -> Optional.of(SheetFormat.XLSX);
+        };
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.decision.Json;
+import org.passerelle.sheet.RowSink;
 
 /** Writes rows as lines of JSON, without empty cells. */
 final class LineSink implements RowSink {
@@ -21,7 +22,7 @@ final class LineSink implements RowSink {
     }
 
     @Override
-    public void write(List<@Nullable String> cells) throws IOException {
+    public void write(List<? extends @Nullable String> cells) throws IOException {
         Map<String, String> filled = new LinkedHashMap<>();
         for (int column = 0; column < cells.size(); column++) {
             String cell = cells.get(column);

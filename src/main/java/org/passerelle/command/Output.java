@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.sheet.RowSink;
 
 /**
  * Where answers go.
@@ -73,10 +74,14 @@ record Output(@Nullable Path file, boolean resume, boolean overwrite) {
         if (file == null) {
             return new LineSink(standard(), headers);
         }
-        return switch (format()) {
-            case NDJSON -> new LineSink(Files.newOutputStream(file), headers);
-            case CSV -> new CsvSink(file, headers);
-            case XLSX -> new SheetSink(file, name, headers);
-        };
+        OutputStream out = Files.newOutputStream(file);
+        return format().sheet().isPresent()
+                ? header(format().sheet().get().write(out, name), headers)
+                : new LineSink(out, headers);
+    }
+
+    private static RowSink header(RowSink sink, List<String> headers) throws IOException {
+        sink.write(headers);
+        return sink;
     }
 }

@@ -10,6 +10,7 @@ import org.passerelle.batch.Summary;
 import org.passerelle.explain.Level;
 import org.passerelle.programme.Edition;
 import org.passerelle.programme.Programme;
+import org.passerelle.sheet.RowSink;
 
 /** One run of the command, from cases to answers. */
 final class Run {

@@ -4,32 +4,40 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.passerelle.decision.CaseRequest;
 import org.passerelle.decision.Json;
 import org.passerelle.programme.Edition;
 import org.passerelle.programme.Programme;
 import org.passerelle.scenario.FactColumns;
+import org.passerelle.sheet.Sheet.Line;
+import org.passerelle.sheet.SheetLines;
+import org.passerelle.sheet.UnreadableSheet;
 
 /**
- * The cases of a table as lines of JSON: one for each row, and a blank one for the header and each blank row, so that lines have the numbers
- * of rows. A row with more cells than the header becomes a case that is refused.
+ * The cases of a table as lines of JSON, each with the number that it has in the file: what comes before it, such as the header, becomes blank
+ * lines. A row with more cells than the header becomes a case that is refused.
  */
 final class TableLines extends InputStream {
 
     /** Of a case, not a name of any fact: the reader of cases refuses it where the row stands. */
     private static final String TOO_MANY = "cellsWithoutHeader";
 
-    private final Rows rows;
+    private final String file;
+    private final SheetLines rows;
     private final Programme programme;
     private final LocalDate usualDay;
     private final List<String> headers;
     private final FactColumns facts;
-    private byte[] line = {'\n'};
+    private byte[] buffer;
     private int next;
+    private int lines;
 
     /**
      * Reads the header.
@@ -38,21 +46,30 @@ final class TableLines extends InputStream {
      * @param usualDay of decisions where a row names none
      * @throws org.passerelle.scenario.InvalidScenarios when a column is not known or stands twice
      */
-    TableLines(String file, Rows rows, Programme programme, LocalDate usualDay) {
+    TableLines(String file, SheetLines rows, Programme programme, LocalDate usualDay) {
+        this.file = file;
         this.rows = rows;
         this.programme = programme;
         this.usualDay = usualDay;
-        if (!rows.hasNext()) {
-            throw new Unusable(
-                    file + " is empty; the first row holds the names of facts, and caseId or decisionDate if wanted.");
-        }
-        this.headers = rows.next();
+        Line header = row().orElseThrow(() -> new Unusable(
+                file + " is empty; the first row holds the names of facts, and caseId or decisionDate if wanted."));
+        this.headers = header.texts();
         this.facts = FactColumns.of(file, headers, Set.of(CaseRequest.CASE_ID), programme);
+        this.lines = header.number();
+        this.buffer = "\n".repeat(lines).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private Optional<Line> row() {
+        try {
+            return rows.next();
+        } catch (UnreadableSheet unreadable) {
+            throw new Unusable(file + ": " + unreadable.getMessage(), unreadable);
+        }
     }
 
     @Override
     public int read() {
-        return fill() ? line[next++] & 0xff : -1;
+        return fill() ? buffer[next++] & 0xff : -1;
     }
 
     @Override
@@ -60,8 +77,8 @@ final class TableLines extends InputStream {
         if (!fill()) {
             return -1;
         }
-        int count = Math.min(length, line.length - next);
-        System.arraycopy(line, next, into, offset, count);
+        int count = Math.min(length, buffer.length - next);
+        System.arraycopy(buffer, next, into, offset, count);
         next += count;
         return count;
     }
@@ -69,25 +86,26 @@ final class TableLines extends InputStream {
     /** A file never keeps its reader waiting. */
     @Override
     public int available() {
-        return fill() ? line.length - next : 0;
+        return fill() ? buffer.length - next : 0;
     }
 
     private boolean fill() {
-        if (next == line.length && rows.hasNext()) {
-            line = line(rows.next());
-            next = 0;
+        if (next == buffer.length) {
+            row().ifPresent(row -> {
+                buffer = line(row);
+                next = 0;
+            });
         }
-        return next < line.length;
+        return next < buffer.length;
     }
 
-    private byte[] line(List<String> cells) {
-        if (cells.stream().allMatch(String::isEmpty)) {
-            return new byte[] {'\n'};
-        }
-        byte[] json = Json.bytes(request(cells));
-        byte[] line = new byte[json.length + 1];
-        System.arraycopy(json, 0, line, 0, json.length);
-        line[json.length] = '\n';
+    private byte[] line(Line row) {
+        byte[] json = Json.bytes(request(row.texts()));
+        int before = row.number() - lines - 1;
+        byte[] line = new byte[before + json.length + 1];
+        Arrays.fill(line, (byte) '\n');
+        System.arraycopy(json, 0, line, before, json.length);
+        lines = row.number();
         return line;
     }
 

@@ -2,8 +2,10 @@ package org.passerelle.decision;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.engine.DecisionEngine;
 import org.passerelle.engine.Evaluation;
@@ -11,6 +13,8 @@ import org.passerelle.explain.Account;
 import org.passerelle.explain.Explainer;
 import org.passerelle.explain.Level;
 import org.passerelle.explain.MissingFacts;
+import org.passerelle.facts.JsonDocument;
+import org.passerelle.programme.Programme;
 
 /** Decides requests and says why. Safe for threads. */
 @Singleton
@@ -39,7 +43,34 @@ public final class Decisions {
      * @param answer what the caller gets
      * @param evaluation by what it was decided
      */
-    public record Decided(Answer answer, Evaluation evaluation) {}
+    public record Decided(Answer answer, Evaluation evaluation) {
+
+        /** Returns the same decision with another id. */
+        public Decided named(String id) {
+            return new Decided(answer.named(id), evaluation);
+        }
+    }
+
+    /**
+     * Reads a case as it is to be decided.
+     *
+     * @param body parsed when it is asked for, since that is part of reading
+     * @param today the day of the decision when the case names none
+     * @throws org.passerelle.engine.EngineFault when the engine fails
+     */
+    public DecisionWish.Admission admit(Supplier<JsonDocument> body, DecisionWish wish, LocalDate today) {
+        long begin = System.nanoTime();
+        JsonDocument document = body.get();
+        if (document instanceof JsonDocument.Malformed fault) {
+            return new DecisionWish.Admission.Refused(ProblemDocument.malformed(fault, wish.language()));
+        }
+        Programme programme = wish.programme();
+        CaseRequest.Read read = CaseRequest.read(((JsonDocument.WellFormed) document).root(), programme, today);
+        metrics.took(Stage.READ, programme.id(), begin);
+        return read instanceof CaseRequest.Read.Invalid invalid
+                ? new DecisionWish.Admission.Refused(ProblemDocument.invalid(invalid.problems(), wish.language()))
+                : wish.admit(((CaseRequest.Read.Valid) read).request(), this);
+    }
 
     /**
      * Decides a case.

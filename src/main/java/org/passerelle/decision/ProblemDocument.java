@@ -93,11 +93,6 @@ public record ProblemDocument(
         return of(ProblemKind.MALFORMED_REQUEST, Map.of(), fault, language);
     }
 
-    /** Says that a query parameter has a value that is not allowed. */
-    public static ProblemDocument badParameter(String name, List<String> allowed, Locale language) {
-        return of(ProblemKind.MALFORMED_REQUEST, Map.of(name, notAllowed(allowed)), null, language);
-    }
-
     /** Returns what is wrong with a parameter that has none of the allowed values. */
     public static Problem notAllowed(List<String> allowed) {
         return new Problem("", Problem.Code.NOT_ALLOWED, allowed, null, Map.of("allowed", String.join(", ", allowed)));

@@ -3,10 +3,8 @@ package org.passerelle.decision;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,9 +22,10 @@ import org.passerelle.explain.Level;
  * @param explain how much was explained
  * @param asked names of the outcomes that were asked for; null for all
  * @param rules rows and rules that counted, sorted
- * @param factsSalt random bytes, in hexadecimal digits
+ * @param factsSalt of this decision alone, so that receipts do not show whether two cases have the same facts
  * @param factsHash SHA-256 over the salt and the facts
  * @param answerHash SHA-256 over the answer without the names that its caller and the service gave to the case
+ * @param issuedAt left out in answers to events, which are the same each time
  */
 public record Receipt(
         String decisionId,
@@ -42,18 +41,13 @@ public record Receipt(
         String factsSalt,
         String factsHash,
         String answerHash,
-        Instant issuedAt) {
-
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int SALT_BYTES = 16;
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant issuedAt) {
 
     /** Returns the receipt for an answer. */
     public static Receipt of(
-            CaseRequest request, Decisions.Decided decided, Level level, Locale language, Instant issuedAt) {
+            CaseRequest request, Decisions.Decided decided, Level level, Locale language, @Nullable Instant issuedAt) {
         Answer answer = decided.answer();
-        byte[] salt = new byte[SALT_BYTES];
-        RANDOM.nextBytes(salt);
-        String written = HexFormat.of().formatHex(salt);
+        String salt = salt(answer);
         return new Receipt(
                 answer.decisionId(),
                 answer.programme(),
@@ -65,10 +59,15 @@ public record Receipt(
                 request.asked() == null ? null : request.asked().outcomes(),
                 answer.outcomes(),
                 rules(decided.evaluation()),
-                written,
-                hash(written, request.facts()),
+                salt,
+                hash(salt, request.facts()),
                 answer.hash(),
                 issuedAt);
+    }
+
+    /* Not by chance: what is decided again, under the same id, has the same receipt. A salt need not be secret, and stands in the receipt anyway. */
+    private static String salt(Answer answer) {
+        return Hash.of(Json.bytes(List.of("factsSalt", answer.decisionId())));
     }
 
     private static List<String> rules(Evaluation evaluation) {

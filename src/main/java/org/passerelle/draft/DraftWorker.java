@@ -82,8 +82,8 @@ public final class DraftWorker {
         try {
             WorkerRequest request = WorkerRequest.parse(line);
             send(WorkerAnswer.progress(0, 1, "reading"));
-            Project project = projects.lay(request.draft(), request.language());
             Task task = request.task().task();
+            Project project = projects.lay(request.draft(), request.language(), task);
             send(WorkerAnswer.result(task.run(project, request.arguments(), request.language(), this::report)));
         } catch (UnusableDraft unusable) {
             send(WorkerAnswer.unusable(unusable.messages()));

@@ -20,6 +20,11 @@ final class ExportTask implements Task {
     record Result(String name, String mediaType, String content) {}
 
     @Override
+    public boolean evaluates() {
+        return false;
+    }
+
+    @Override
     public Result run(Project project, JsonNode arguments, Locale language, Progress progress) {
         SheetRequest request = SheetRequest.read(project, arguments, language);
         TableText table = request.table();

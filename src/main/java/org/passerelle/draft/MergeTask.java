@@ -31,6 +31,11 @@ final class MergeTask implements Task {
             @Nullable String text) {}
 
     @Override
+    public boolean evaluates() {
+        return false;
+    }
+
+    @Override
     public Result run(Project project, JsonNode arguments, Locale language, Progress progress) {
         SheetRequest request = SheetRequest.read(project, arguments, language);
         SheetReader reader = new SheetReader(request.table(), language);

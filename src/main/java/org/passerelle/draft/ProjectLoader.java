@@ -43,7 +43,7 @@ final class ProjectLoader {
     }
 
     /** Returns a project that is not to be compiled. */
-    Project refused(List<Message> refusals) {
+    Project unloaded(List<Message> refusals) {
         return project(refusals, null, () -> {
             throw new UnusableDraft(refusals);
         });

@@ -46,16 +46,18 @@ final class Projects {
      * Returns a programme with a draft laid over it.
      *
      * @param language of what is wrong with it
+     * @param task what is asked of it: what evaluates nothing need not wait until all is compiled
      */
-    Project lay(Draft draft, Locale language) {
+    Project lay(Draft draft, Locale language, Task task) {
         Map<String, String> published = publishedFiles.of(draft.programme());
         Map<String, String> files = draft.over(published);
         List<Message> refusals = refusals(draft, published, language);
         ProjectFolder folder = new ProjectFolder(draftFolder(), draft.programme());
         ProjectLoader loader = new ProjectLoader(draft, new DraftFiles(published, files), folder, language);
-        return refusals.isEmpty()
-                ? loader.load(models(draft.programme(), files), () -> published(draft.programme(), published))
-                : loader.refused(refusals);
+        if (!refusals.isEmpty() || !task.evaluates()) {
+            return loader.unloaded(refusals);
+        }
+        return loader.load(models(draft.programme(), files), () -> published(draft.programme(), published));
     }
 
     /** Deletes what was written of the last draft. */

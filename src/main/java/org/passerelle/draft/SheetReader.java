@@ -71,7 +71,7 @@ final class SheetReader {
         List<String> known =
                 Stream.concat(Stream.of(ROW), table.names().stream()).toList();
         Set<String> seen = new HashSet<>();
-        for (Cell cell : withoutBlankEnd(header.cells())) {
+        for (Cell cell : header.cells()) {
             int column = known.indexOf(cell.text());
             columns.add(column - 1);
             if (column < 0) {
@@ -83,14 +83,6 @@ final class SheetReader {
         known.stream()
                 .filter(name -> !seen.contains(name))
                 .forEach(name -> complain(header, name, "no-column", Map.of()));
-    }
-
-    private static List<Cell> withoutBlankEnd(List<Cell> cells) {
-        int end = cells.size();
-        while (end > 0 && cells.get(end - 1).text().isEmpty()) {
-            end--;
-        }
-        return cells.subList(0, end);
     }
 
     private Read row(Line line) {

@@ -17,4 +17,9 @@ interface Task {
      * @throws UnusableDraft when the draft cannot be evaluated
      */
     Object run(Project project, JsonNode arguments, Locale language, Progress progress);
+
+    /** Returns whether anything is evaluated: otherwise the draft is not even compiled, since that takes a second and more. */
+    default boolean evaluates() {
+        return true;
+    }
 }

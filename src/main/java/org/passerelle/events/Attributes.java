@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.decision.WishParameters;
 import org.passerelle.facts.Problem;
 
 /** The attributes of an event as they are asked for, and everything that is found wrong with them on the way. */
@@ -43,6 +44,13 @@ final class Attributes {
             refuse(name, value, allowed);
         }
         return value;
+    }
+
+    /** Returns an attribute that is true or false, as such or in words; false when it is not there. */
+    String flag(String name) {
+        JsonNode value = attributes.path(name);
+        String flag = value.isBoolean() ? value.asText() : optional(name, WishParameters.FLAGS);
+        return flag == null ? WishParameters.FALSE : flag;
     }
 
     /** Returns an attribute that must be there; null when it is not. */

@@ -12,10 +12,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.decision.Answer;
 import org.passerelle.decision.CaseRequest;
+import org.passerelle.decision.DecisionWish;
 import org.passerelle.decision.Decisions;
 import org.passerelle.decision.Faults;
 import org.passerelle.decision.ProblemDocument;
 import org.passerelle.decision.ProblemKind;
+import org.passerelle.decision.Receipts;
 import org.passerelle.engine.FaultTrace;
 import org.passerelle.log.GivenDecision;
 import org.passerelle.programme.Programme;
@@ -27,6 +29,7 @@ final class CaseAnswers {
 
     private final List<Programme> programmes;
     private final Decisions decisions;
+    private final Receipts receipts;
     private final int longestCase;
     private final int longestAnswer;
 
@@ -34,20 +37,25 @@ final class CaseAnswers {
     CaseAnswers(
             Programmes programmes,
             Decisions decisions,
+            Receipts receipts,
             @ConfigProperty(name = "passerelle.limits.body") int longestCase,
             @ConfigProperty(name = "passerelle.events.answer-bytes") int longestAnswer) {
-        this(programmes.all(), decisions, longestCase, longestAnswer);
+        this(programmes.all(), decisions, receipts, longestCase, longestAnswer);
     }
 
     /**
      * Prepares to answer.
      *
+     * @param receipts for answers that are to have one
      * @param longestCase bytes that the value of a record may have
      * @param longestAnswer bytes that the value of its answer may have
      */
-    CaseAnswers(List<Programme> programmes, Decisions decisions, int longestCase, int longestAnswer) {
+    CaseAnswers(
+            List<Programme> programmes, Decisions decisions, Receipts receipts, int longestCase, int longestAnswer) {
         this.programmes = programmes;
         this.decisions = decisions;
+        // An answer is the same each time, so nothing in it may come from a clock.
+        this.receipts = receipts.withoutTime();
         this.longestCase = longestCase;
         this.longestAnswer = longestAnswer;
     }
@@ -73,7 +81,7 @@ final class CaseAnswers {
         String fault;
         try {
             LocalDate recorded = LocalDate.ofInstant(Instant.ofEpochMilli(record.timestamp()), CaseRequest.ZONE);
-            Reply reply = reply(Submission.of(event, programmes, recorded), origin, language);
+            Reply reply = reply(Submission.of(event, programmes, receipts, recorded), origin);
             ProducerRecord<byte[], byte[]> answer = reply.event().record(event, origin, record.key(), language);
             if (answer.value().length <= longestAnswer) {
                 return new Answered(answer, reply.given());
@@ -88,20 +96,21 @@ final class CaseAnswers {
 
     private record Reply(AnswerEvent event, @Nullable GivenDecision given) {}
 
-    private Reply reply(Submission submission, Origin origin, Locale language) {
+    private Reply reply(Submission submission, Origin origin) {
         if (submission instanceof Submission.Unusable unusable) {
             return new Reply(AnswerEvent.of(origin.problem(unusable.problem())), null);
         }
         Submission.Case submitted = (Submission.Case) submission;
-        CaseRequest.Read read = CaseRequest.read(submitted.body(), submitted.programme(), submitted.day());
-        if (read instanceof CaseRequest.Read.Invalid invalid) {
-            ProblemDocument problem = ProblemDocument.invalid(invalid.problems(), language);
-            return new Reply(AnswerEvent.of(origin.problem(problem)), null);
+        DecisionWish wish = submitted.wish();
+        DecisionWish.Admission admission = decisions.admit(submitted::body, wish, submitted.day());
+        if (admission instanceof DecisionWish.Admission.Refused refused) {
+            return new Reply(AnswerEvent.of(origin.problem(refused.problem())), null);
         }
-        CaseRequest request = ((CaseRequest.Read.Valid) read).request();
+        CaseRequest request = ((DecisionWish.Admission.Admitted) admission).request();
         String id = origin.decision(request.edition(), request.day()).toString();
-        Answer answer =
-                decisions.decide(request, submitted.level(), language).answer().named(id);
+        Decisions.Decided decided =
+                decisions.decide(request, wish.level(), wish.language()).named(id);
+        Answer answer = wish.answer(request, decided);
         return new Reply(AnswerEvent.of(answer), new GivenDecision(request, answer));
     }
 

@@ -1,6 +1,5 @@
 package org.passerelle.events;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -8,10 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeMap;
 import org.passerelle.decision.CaseRequest;
+import org.passerelle.decision.DecisionWish;
 import org.passerelle.decision.ProblemDocument;
 import org.passerelle.decision.ProblemKind;
+import org.passerelle.decision.Receipts;
+import org.passerelle.decision.WishParameters;
 import org.passerelle.explain.Level;
 import org.passerelle.facts.JsonDocument;
 import org.passerelle.facts.Problem;
@@ -27,7 +29,7 @@ sealed interface Submission {
      * @param day of the decision when the case names none
      * @param body the case, not yet read
      */
-    record Case(Programme programme, Level level, LocalDate day, JsonNode body) implements Submission {}
+    record Case(DecisionWish wish, LocalDate day, JsonDocument body) implements Submission {}
 
     /** Nothing that could be decided. */
     record Unusable(ProblemDocument problem) implements Submission {}
@@ -35,9 +37,10 @@ sealed interface Submission {
     /**
      * Reads what an event asks for.
      *
+     * @param receipts for answers that are to have one
      * @param recorded the day on which the event was recorded
      */
-    static Submission of(CaseEvent event, List<Programme> programmes, LocalDate recorded) {
+    static Submission of(CaseEvent event, List<Programme> programmes, Receipts receipts, LocalDate recorded) {
         Locale language = language(event);
         if (event.refusal() != null) {
             return new Unusable(ProblemDocument.of(event.refusal(), language));
@@ -45,20 +48,43 @@ sealed interface Submission {
         Attributes attributes = new Attributes(event.attributes());
         checkContext(attributes);
         String programme = attributes.required("programme");
-        String level = attributes.optional("explain", Level.names());
+        WishParameters parameters = parameters(attributes);
         attributes.optional("language", languages());
         LocalDate day = day(attributes, recorded);
-        if (programme == null
-                || !attributes.problems().isEmpty()
-                || !(event.data() instanceof JsonDocument.WellFormed document)) {
+        if (programme == null || !attributes.problems().isEmpty() || event.data() instanceof JsonDocument.Malformed) {
             return new Unusable(unreadable(event, attributes, language));
         }
-        Optional<Programme> known = programmes.stream()
-                .filter(candidate -> candidate.id().equals(programme))
+        Optional<Programme> known = named(programme, programmes);
+        if (known.isEmpty()) {
+            return new Unusable(unknown(programme, programmes, language));
+        }
+        Map<String, Problem> problems = attributes(parameters.problems(known.get()));
+        return problems.isEmpty()
+                ? new Case(parameters.wish(known.get(), language, receipts), day, event.data())
+                : new Unusable(ProblemDocument.of(ProblemKind.MALFORMED_REQUEST, problems, null, language));
+    }
+
+    private static Optional<Programme> named(String id, List<Programme> programmes) {
+        return programmes.stream()
+                .filter(candidate -> candidate.id().equals(id))
                 .findFirst();
-        return known.isPresent()
-                ? new Case(known.get(), level(level), day, document.root())
-                : new Unusable(unknown(programme, programmes, language));
+    }
+
+    /** Names of attributes have no capitals. */
+    private static Map<String, Problem> attributes(Map<String, Problem> parameters) {
+        Map<String, Problem> attributes = new TreeMap<>();
+        parameters.forEach((name, problem) -> attributes.put(name.toLowerCase(Locale.ROOT), problem));
+        return attributes;
+    }
+
+    private static WishParameters parameters(Attributes attributes) {
+        String level = attributes.optional("explain", Level.names());
+        String outcomes = attributes.optional("outcomes");
+        return new WishParameters(
+                level == null ? WishParameters.SHORT : level,
+                outcomes == null ? List.of() : List.of(outcomes),
+                attributes.flag("receipt"),
+                attributes.flag("strictscope"));
     }
 
     private static void checkContext(Attributes attributes) {
@@ -79,10 +105,6 @@ sealed interface Submission {
 
     private static List<String> languages() {
         return Texts.LANGUAGES.stream().map(Locale::getLanguage).toList();
-    }
-
-    private static Level level(@Nullable String name) {
-        return Optional.ofNullable(name).flatMap(Level::of).orElse(Level.SHORT);
     }
 
     /** Without a clock: an event that comes again is decided for the same day. */

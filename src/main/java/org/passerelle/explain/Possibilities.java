@@ -67,6 +67,7 @@ final class Possibilities {
                 days.addAll(List.of(day.minusDays(1), day, day.plusDays(1)));
             }
         }
+        days.removeIf(day -> !FactType.Day.admits(day));
         // Compared with nothing, a day may still be what is put out.
         return days.isEmpty() ? List.of(LocalDate.EPOCH, LocalDate.EPOCH.plusDays(1)) : new ArrayList<>(days);
     }

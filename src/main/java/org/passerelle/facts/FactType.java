@@ -1,6 +1,7 @@
 package org.passerelle.facts;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,5 +95,11 @@ public sealed interface FactType {
     record Flag() implements FactType {}
 
     /** A day of the calendar, written YYYY-MM-DD, from year 0000 to year 9999. */
-    record Day() implements FactType {}
+    record Day() implements FactType {
+
+        /** Returns whether a day can be written so. */
+        public static boolean admits(LocalDate day) {
+            return day.getYear() >= 0 && day.getYear() <= 9999;
+        }
+    }
 }

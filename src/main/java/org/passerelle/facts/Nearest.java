@@ -17,7 +17,15 @@ public final class Nearest {
      * the word would be left.
      */
     public static @Nullable String of(String word, Collection<String> words) {
-        int limit = Math.max(2, word.length() / 3);
+        return within(Math.max(2, word.length() / 3), word, words);
+    }
+
+    /** Returns the one of {@code words} with the fewest edits to {@code word}, however many; null when nothing of any would be left. */
+    public static @Nullable String ofAll(String word, Collection<String> words) {
+        return within(Integer.MAX_VALUE - 1, word, words);
+    }
+
+    private static @Nullable String within(int limit, String word, Collection<String> words) {
         LevenshteinDistance edits = new LevenshteinDistance(limit);
         String written = word.toLowerCase(Locale.ROOT);
         String nearest = null;

@@ -54,7 +54,10 @@ final class Chain {
     void write(List<String> contents, boolean wanted) throws IOException {
         int after = uncovered + contents.size();
         boolean isDue = after > 0
-                && (wanted || after >= mostUncovered || System.nanoTime() - covered >= longestUncovered.toNanos());
+                && (wanted
+                        || after >= mostUncovered
+                        || sink.isFull()
+                        || System.nanoTime() - covered >= longestUncovered.toNanos());
         if (isDue) {
             cover(contents, Contents.of(Kinds.CHECKPOINT, Map.of()));
         } else if (!contents.isEmpty()) {

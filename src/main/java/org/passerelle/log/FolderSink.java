@@ -22,11 +22,12 @@ final class FolderSink implements Sink {
     private @Nullable FileChannel lock;
     private @Nullable Segment segment;
     private @Nullable Tip tip;
+    private boolean isCovered;
 
     /**
      * Prepares a sink.
      *
-     * @param segmentBytes after which a file ends and the next begins
+     * @param segmentBytes after which a file ends with the next checkpoint
      */
     FolderSink(Path folder, long segmentBytes) {
         this.folder = folder;
@@ -79,6 +80,7 @@ final class FolderSink implements Sink {
             }
             if (extent.last() != null) {
                 segment = Segment.open(file, extent.length());
+                isCovered = extent.last().signature().isPresent();
                 return new Opening(extent.last().tip(), cut);
             }
             // Begun, and nothing in it was ever kept.
@@ -92,13 +94,21 @@ final class FolderSink implements Sink {
         StringBuilder lines = new StringBuilder();
         entries.forEach(entry -> lines.append(entry.line()).append('\n'));
         byte[] bytes = lines.toString().getBytes(UTF_8);
-        room(bytes.length, entries.get(0).sequence()).append(bytes);
-        tip = entries.get(entries.size() - 1).tip();
+        room(entries.get(0).sequence()).append(bytes);
+        Entry last = entries.get(entries.size() - 1);
+        tip = last.tip();
+        isCovered = last.signature().isPresent();
     }
 
-    private Segment room(int bytes, long sequence) throws IOException {
+    @Override
+    public boolean isFull() {
+        return segment != null && segment.length() >= segmentBytes;
+    }
+
+    /* A file ends with a checkpoint, so that it can be checked, archived and taken away as a whole. */
+    private Segment room(long sequence) throws IOException {
         Segment current = segment;
-        if (current != null && (current.length() == 0 || current.length() + bytes <= segmentBytes)) {
+        if (current != null && !(isFull() && isCovered)) {
             return current;
         }
         Segment next = Segment.open(SegmentFiles.named(folder, sequence), 0);

@@ -21,7 +21,7 @@ public interface LogSettings {
     /** Returns whether entries hold the facts, encrypted. */
     boolean facts();
 
-    /** Returns the bytes after which a file ends and the next begins. */
+    /** Returns the bytes after which a file ends with the next checkpoint. */
     long segmentBytes();
 
     /** Returns the number of entries after which a checkpoint follows. */

@@ -29,6 +29,11 @@ interface Sink extends AutoCloseable {
      */
     void write(List<Entry> entries) throws IOException;
 
+    /** Returns whether a file of the log has become so long that it is to end with a checkpoint, and another begin. */
+    default boolean isFull() {
+        return false;
+    }
+
     /** Ends writing. */
     @Override
     void close();

@@ -15,6 +15,11 @@ public record Period(LocalDate from, @Nullable LocalDate to) {
         return !day.isBefore(from) && (to == null || !day.isAfter(to));
     }
 
+    /** Returns a day, or that of the period which is nearest to it. */
+    public LocalDate nearestTo(LocalDate day) {
+        return day.isBefore(from) ? from : to != null && day.isAfter(to) ? to : day;
+    }
+
     boolean overlaps(Period other) {
         return (to == null || !other.from.isAfter(to)) && (other.to == null || !from.isAfter(other.to));
     }

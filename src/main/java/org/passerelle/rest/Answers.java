@@ -4,9 +4,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
+import java.util.Map;
 import org.passerelle.decision.Json;
 import org.passerelle.decision.ProblemDocument;
 import org.passerelle.decision.ProblemKind;
+import org.passerelle.facts.Problem;
 
 /** Builds responses: every answer says its language, and that it depends on the language and media type asked for. */
 final class Answers {
@@ -38,6 +40,11 @@ final class Answers {
 
     static Response problem(ProblemDocument problem, Locale language) {
         return response(problem.status(), PROBLEM, Json.bytes(problem), language);
+    }
+
+    /** Says what is wrong with query parameters, by name. */
+    static Response badParameters(Map<String, Problem> problems, Locale language) {
+        return problem(ProblemDocument.of(ProblemKind.MALFORMED_REQUEST, problems, null, language), language);
     }
 
     /** Says that the service is busy, and when to try again. */

@@ -18,8 +18,9 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -28,8 +29,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.batch.Batch;
 import org.passerelle.batch.BatchRequest;
-import org.passerelle.decision.ProblemDocument;
-import org.passerelle.explain.Level;
+import org.passerelle.decision.Receipts;
+import org.passerelle.decision.WishParameters;
+import org.passerelle.facts.Problem;
 import org.passerelle.programme.Programme;
 import org.passerelle.programme.Programmes;
 
@@ -42,12 +44,16 @@ public final class BatchResource {
 
     private final Programmes programmes;
     private final Batch batch;
+    private final Receipts receipts;
+    private final Today today;
     private final Semaphore free;
 
     @Inject
-    BatchResource(Programmes programmes, Batch batch, Limits limits) {
+    BatchResource(Programmes programmes, Batch batch, Receipts receipts, Today today, Limits limits) {
         this.programmes = programmes;
         this.batch = batch;
+        this.receipts = receipts;
+        this.today = today;
         this.free = new Semaphore(limits.batches());
     }
 
@@ -63,7 +69,10 @@ public final class BatchResource {
     @Produces(Answers.LINES)
     public Response decide(
             @PathParam("programme") String id,
-            @QueryParam("explain") @DefaultValue("short") String explain,
+            @QueryParam("explain") @DefaultValue(WishParameters.SHORT) String explain,
+            @QueryParam("outcomes") List<String> outcomes,
+            @QueryParam("receipt") @DefaultValue(WishParameters.FALSE) String receipt,
+            @QueryParam("strictScope") @DefaultValue(WishParameters.FALSE) String strictScope,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted,
             @Context RoutingContext connection,
             InputStream cases) {
@@ -72,18 +81,17 @@ public final class BatchResource {
         if (programme.isEmpty()) {
             return Answers.notFound(language);
         }
-        Optional<Level> level = Level.of(explain);
-        if (level.isEmpty()) {
-            return Answers.problem(ProblemDocument.badParameter("explain", Level.names(), language), language);
+        WishParameters parameters = new WishParameters(explain, outcomes, receipt, strictScope);
+        Map<String, Problem> problems = parameters.problems(programme.get());
+        if (!problems.isEmpty()) {
+            return Answers.badParameters(problems, language);
         }
         if (!free.tryAcquire()) {
             return Answers.busy(language);
         }
         Runnable release = releaseAtTheEndOf(connection);
         return answer(
-                new BatchRequest(programme.get(), level.get(), language, LocalDate.now(DecisionResource.ZONE)),
-                cases,
-                release);
+                new BatchRequest(parameters.wish(programme.get(), language, receipts), today.date()), cases, release);
     }
 
     /** Returns what makes room for another batch, once; so does the end of the connection. */

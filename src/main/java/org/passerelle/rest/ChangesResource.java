@@ -13,7 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,13 +35,15 @@ public final class ChangesResource {
     private final DecisionEngine engine;
     private final Changes changes;
     private final LongWork workers;
+    private final Today today;
 
     @Inject
-    ChangesResource(Programmes programmes, DecisionEngine engine, Changes changes, LongWork workers) {
+    ChangesResource(Programmes programmes, DecisionEngine engine, Changes changes, LongWork workers, Today today) {
         this.programmes = programmes;
         this.engine = engine;
         this.changes = changes;
         this.workers = workers;
+        this.today = today;
     }
 
     /**
@@ -91,8 +92,7 @@ public final class ChangesResource {
             return Answers.problem(ProblemDocument.malformed(fault, language), language);
         }
         JsonNode root = ((JsonDocument.WellFormed) document).root();
-        LocalDate today = LocalDate.now(DecisionResource.ZONE);
-        ChangesRequest.Read read = ChangesRequest.read(root, programme, today, engine);
+        ChangesRequest.Read read = ChangesRequest.read(root, programme, today.date(), engine);
         if (read instanceof ChangesRequest.Read.Invalid invalid) {
             return Answers.problem(ProblemDocument.invalid(invalid.problems(), language), language);
         }

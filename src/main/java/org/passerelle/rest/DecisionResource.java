@@ -1,6 +1,5 @@
 package org.passerelle.rest;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.opentelemetry.context.Scope;
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.ext.web.RoutingContext;
@@ -17,8 +16,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,12 +27,11 @@ import org.passerelle.analysis.words.Words;
 import org.passerelle.decision.Answer;
 import org.passerelle.decision.CaseMetrics;
 import org.passerelle.decision.CaseRequest;
+import org.passerelle.decision.DecisionWish;
 import org.passerelle.decision.Decisions;
-import org.passerelle.decision.ProblemDocument;
-import org.passerelle.decision.ProblemKind;
+import org.passerelle.decision.Receipts;
 import org.passerelle.decision.Stage;
-import org.passerelle.explain.Level;
-import org.passerelle.facts.JsonDocument;
+import org.passerelle.decision.WishParameters;
 import org.passerelle.facts.Problem;
 import org.passerelle.programme.Programme;
 import org.passerelle.programme.Programmes;
@@ -44,15 +40,13 @@ import org.passerelle.programme.Programmes;
 @Path("/v1/programmes/{programme}/decisions")
 public final class DecisionResource {
 
-    /** Where the day begins when a request names none. */
-    static final ZoneId ZONE = CaseRequest.ZONE;
-
     private final Programmes programmes;
     private final Decisions decisions;
     private final Receipts receipts;
     private final GivenAnswers given;
     private final LongWork workers;
     private final CaseMetrics metrics;
+    private final Today today;
 
     @Inject
     DecisionResource(
@@ -61,13 +55,15 @@ public final class DecisionResource {
             Receipts receipts,
             GivenAnswers given,
             LongWork workers,
-            CaseMetrics metrics) {
+            CaseMetrics metrics,
+            Today today) {
         this.programmes = programmes;
         this.receipts = receipts;
         this.decisions = decisions;
         this.given = given;
         this.workers = workers;
         this.metrics = metrics;
+        this.today = today;
     }
 
     /** Decides one case. */
@@ -77,10 +73,10 @@ public final class DecisionResource {
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
     public CompletionStage<Response> decide(
             @PathParam("programme") String id,
-            @QueryParam("explain") @DefaultValue("short") String explain,
+            @QueryParam("explain") @DefaultValue(WishParameters.SHORT) String explain,
             @QueryParam("outcomes") List<String> outcomes,
-            @QueryParam("receipt") @DefaultValue("false") String receipt,
-            @QueryParam("strictScope") @DefaultValue("false") String strictScope,
+            @QueryParam("receipt") @DefaultValue(WishParameters.FALSE) String receipt,
+            @QueryParam("strictScope") @DefaultValue(WishParameters.FALSE) String strictScope,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted,
             @Context HttpHeaders headers,
             @Context RoutingContext connection,
@@ -90,64 +86,39 @@ public final class DecisionResource {
         if (programme.isEmpty()) {
             return CompletableFuture.completedFuture(Answers.notFound(language));
         }
-        Map<String, Problem> problems = DecisionWish.problems(explain, receipt, strictScope, programme.get());
+        WishParameters parameters = new WishParameters(explain, outcomes, receipt, strictScope);
+        Map<String, Problem> problems = parameters.problems(programme.get());
         if (!problems.isEmpty()) {
-            ProblemDocument problem = ProblemDocument.of(ProblemKind.MALFORMED_REQUEST, problems, null, language);
-            return CompletableFuture.completedFuture(Answers.problem(problem, language));
+            return CompletableFuture.completedFuture(Answers.badParameters(problems, language));
         }
-        DecisionWish wish = new DecisionWish(
-                programme.get(),
-                Level.of(explain).orElseThrow(),
-                language,
-                DecisionWish.names(outcomes),
-                Pages.wanted(headers),
-                receipts.always() || Boolean.parseBoolean(receipt),
-                Boolean.parseBoolean(strictScope));
-        return decide(body, wish, connection);
+        DecisionWish wish = parameters.wish(programme.get(), language, receipts);
+        return decide(body, wish, Pages.wanted(headers), connection);
     }
 
     @SuppressWarnings("try" /* the scope is what the work runs in, and is not mentioned */)
-    private CompletionStage<Response> decide(JsonBody body, DecisionWish wish, RoutingContext connection) {
+    private CompletionStage<Response> decide(
+            JsonBody body, DecisionWish wish, boolean isPage, RoutingContext connection) {
         // What the outcomes asked for need may take long to find out.
         boolean isLong = body.isLong() || !wish.outcomes().isEmpty();
         try (Scope traced = Traces.of(connection).makeCurrent()) {
-            Work work = isLong ? new Work(true, () -> work(body, wish).answer().get()) : work(body, wish);
+            Work work = isLong
+                    ? new Work(true, () -> work(body, wish, isPage).answer().get())
+                    : work(body, wish, isPage);
             return work.by(workers);
         }
     }
 
-    private Work work(JsonBody body, DecisionWish wish) {
-        long begin = System.nanoTime();
-        JsonDocument document = body.parse();
-        if (document instanceof JsonDocument.Malformed fault) {
-            return refusal(ProblemDocument.malformed(fault, wish.language()), wish);
+    private Work work(JsonBody body, DecisionWish wish, boolean isPage) {
+        DecisionWish.Admission admission = decisions.admit(body::parse, wish, today.date());
+        if (admission instanceof DecisionWish.Admission.Refused refused) {
+            return Work.brief(() -> Answers.problem(refused.problem(), wish.language()));
         }
-        JsonNode root = ((JsonDocument.WellFormed) document).root();
-        CaseRequest.Read read = CaseRequest.read(root, wish.programme(), LocalDate.now(ZONE));
-        metrics.took(Stage.READ, wish.programme().id(), begin);
-        if (read instanceof CaseRequest.Read.Invalid invalid) {
-            return refusal(ProblemDocument.invalid(invalid.problems(), wish.language()), wish);
-        }
-        CaseRequest sent = ((CaseRequest.Read.Valid) read).request();
-        List<Problem> unreleased = wish.unreleased(sent, decisions);
-        if (!unreleased.isEmpty()) {
-            return refusal(ProblemDocument.invalid(unreleased, wish.language()), wish);
-        }
-        return wish.narrowed(sent)
-                .map(request -> decided(request, wish))
-                .orElseGet(() -> refusal(DecisionWish.unknownOutcome(sent, wish.language()), wish));
-    }
-
-    private Work decided(CaseRequest request, DecisionWish wish) {
-        if (wish.isPage()) {
+        CaseRequest request = ((DecisionWish.Admission.Admitted) admission).request();
+        if (isPage) {
             return new Work(true, () -> page(request, wish));
         }
         Decisions.Begun begun = decisions.begin(request, wish.level(), wish.language());
         return new Work(!begun.isBrief() || given.takesLong(), () -> answer(request, begun.end(), wish));
-    }
-
-    private static Work refusal(ProblemDocument problem, DecisionWish wish) {
-        return Work.brief(() -> Answers.problem(problem, wish.language()));
     }
 
     private CompletionStage<Response> page(CaseRequest request, DecisionWish wish) {
@@ -158,8 +129,7 @@ public final class DecisionResource {
     }
 
     private CompletionStage<Response> answer(CaseRequest request, Decisions.Decided decided, DecisionWish wish) {
-        Answer answer =
-                wish.isReceipt() ? receipts.sign(request, decided, wish.level(), wish.language()) : decided.answer();
+        Answer answer = wish.answer(request, decided);
         long begin = System.nanoTime();
         Response response = Answers.ok(answer, wish.language());
         metrics.took(Stage.WRITE, wish.programme().id(), begin);

@@ -3,7 +3,6 @@ package org.passerelle.rest;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -44,14 +43,20 @@ public final class DraftResource {
     private final Programmes programmes;
     private final DraftReader reader;
     private final Drafts drafts;
+    private final Today today;
     private final int limit;
 
     @Inject
     DraftResource(
-            Programmes programmes, DraftReader reader, Drafts drafts, @ConfigProperty(name = BODY_LIMIT) int limit) {
+            Programmes programmes,
+            DraftReader reader,
+            Drafts drafts,
+            Today today,
+            @ConfigProperty(name = BODY_LIMIT) int limit) {
         this.programmes = programmes;
         this.reader = reader;
         this.drafts = drafts;
+        this.today = today;
         this.limit = limit;
     }
 
@@ -163,7 +168,7 @@ public final class DraftResource {
         if (programme.isEmpty()) {
             return Answers.notFound(language);
         }
-        JsonDocument document = JsonDocument.parse(bytes(body));
+        JsonDocument document = JsonDocument.parse(JsonBodyReader.bytes(body, limit));
         if (document instanceof JsonDocument.Malformed fault) {
             return Answers.problem(ProblemDocument.malformed(fault, language), language);
         }
@@ -173,24 +178,20 @@ public final class DraftResource {
                     ProblemDocument.invalid(ProblemKind.INVALID_DRAFT, invalid.problems(), language), language);
         }
         DraftReader.Read.Valid valid = (DraftReader.Read.Valid) read;
-        setDay(valid.arguments());
+        setDay(valid.arguments(), programme.get());
         boolean basisChanged = !valid.basis().isEmpty()
                 && !valid.basis().equals(programme.get().latest().digest());
         return new DraftAnswer(drafts, task, valid, basisChanged, language).to(headers, connection);
     }
 
-    private static void setDay(ObjectNode arguments) {
+    /** Who names no day means today; of a programme that is over, its last. */
+    private void setDay(ObjectNode arguments, Programme programme) {
         if (!arguments.hasNonNull(Edition.DECISION_DATE)) {
-            arguments.put(
-                    Edition.DECISION_DATE, LocalDate.now(DecisionResource.ZONE).toString());
+            LocalDate date = today.date();
+            LocalDate day = programme.editionOn(date).isPresent()
+                    ? date
+                    : programme.latest().inForce().nearestTo(date);
+            arguments.put(Edition.DECISION_DATE, day.toString());
         }
-    }
-
-    private byte[] bytes(InputStream body) throws IOException {
-        byte[] bytes = body.readNBytes(limit + 1);
-        if (bytes.length > limit) {
-            throw new ClientErrorException(ProblemKind.CONTENT_TOO_LARGE.status());
-        }
-        return bytes;
     }
 }

@@ -43,8 +43,8 @@ public final class JsonBodyReader implements ServerMessageBodyReader<JsonBody> {
     }
 
     @Override
-    public JsonBody readFrom(Class<JsonBody> type, Type genericType, MediaType mediaType, ServerRequestContext context)
-            throws IOException {
+    public JsonBody readFrom(
+            Class<JsonBody> type, Type genericType, MediaType mediaType, ServerRequestContext context) {
         return read(context.getInputStream());
     }
 
@@ -55,17 +55,30 @@ public final class JsonBodyReader implements ServerMessageBodyReader<JsonBody> {
             Annotation[] annotations,
             MediaType mediaType,
             MultivaluedMap<String, String> headers,
-            InputStream body)
-            throws IOException {
+            InputStream body) {
         return read(body);
     }
 
-    private JsonBody read(InputStream body) throws IOException {
-        // Of what has been gathered the size is known.
-        byte[] bytes = body instanceof ByteArrayInputStream ? body.readAllBytes() : body.readNBytes(limit + 1);
+    private JsonBody read(InputStream body) {
+        return new JsonBody(bytes(body, limit));
+    }
+
+    /**
+     * Returns a body.
+     *
+     * @throws ClientErrorException when it has more bytes than the limit, or breaks off: that its sender is gone is no fault of the service
+     */
+    static byte[] bytes(InputStream body, int limit) {
+        byte[] bytes;
+        try {
+            // Of what has been gathered the size is known.
+            bytes = body instanceof ByteArrayInputStream ? body.readAllBytes() : body.readNBytes(limit + 1);
+        } catch (IOException brokenOff) {
+            throw new ClientErrorException(ProblemKind.REFUSED.status(), brokenOff);
+        }
         if (bytes.length > limit) {
             throw new ClientErrorException(ProblemKind.CONTENT_TOO_LARGE.status());
         }
-        return new JsonBody(bytes);
+        return bytes;
     }
 }

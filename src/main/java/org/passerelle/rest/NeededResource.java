@@ -22,6 +22,7 @@ import org.passerelle.decision.Asked;
 import org.passerelle.decision.CaseRequest;
 import org.passerelle.decision.ProblemDocument;
 import org.passerelle.decision.ProblemKind;
+import org.passerelle.decision.WishParameters;
 import org.passerelle.explain.NeededFacts;
 import org.passerelle.explain.OutcomeNames;
 import org.passerelle.facts.FactReader;
@@ -37,10 +38,12 @@ import org.passerelle.programme.Programmes;
 public final class NeededResource {
 
     private final Programmes programmes;
+    private final Today today;
 
     @Inject
-    NeededResource(Programmes programmes) {
+    NeededResource(Programmes programmes, Today today) {
         this.programmes = programmes;
+        this.today = today;
     }
 
     /**
@@ -73,7 +76,7 @@ public final class NeededResource {
             return Answers.notFound(language);
         }
         if (decisionDate == null) {
-            return needed(programme.get(), outcomes, LocalDate.now(DecisionResource.ZONE), language);
+            return needed(programme.get(), outcomes, today.date(), language);
         }
         Reading reading = FactReader.read(TextNode.valueOf(decisionDate), new FactType.Day(), "");
         return reading instanceof Reading.Accepted day
@@ -94,7 +97,7 @@ public final class NeededResource {
     }
 
     private static Response needed(Edition edition, List<String> outcomes, LocalDate day, Locale language) {
-        List<String> named = DecisionWish.names(outcomes);
+        List<String> named = WishParameters.names(outcomes);
         return Asked.of(edition, named.isEmpty() ? edition.decidingOutcomes() : named, day)
                 .map(asked -> Answers.ok(
                         new View(

@@ -3,6 +3,7 @@ package org.passerelle.rest;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -11,13 +12,14 @@ import jakarta.inject.Singleton;
 import java.util.Locale;
 import java.util.concurrent.RejectedExecutionException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.passerelle.access.HostNames;
 import org.passerelle.decision.Faults;
 import org.passerelle.decision.Json;
 import org.passerelle.decision.ProblemDocument;
 import org.passerelle.decision.ProblemKind;
 
 /**
- * Answers, with a problem document, what the resources never see: announced bodies over the limit, callers who may not pass,
+ * Answers, with a problem document, what the resources never see: announced bodies over the limit, requests meant for others, callers who may not pass,
  * paths that nobody serves, and requests at which the server itself fails.
  */
 @Singleton
@@ -30,13 +32,16 @@ final class OuterRoutes {
 
     private static final int DIGITS_OF_LONG = Long.toString(Long.MAX_VALUE).length();
 
+    private final HostNames names;
     private final int limit;
     private final int limitOfDrafts;
 
     @Inject
     OuterRoutes(
+            HostNames names,
             @ConfigProperty(name = BODY_LIMIT) int limit,
             @ConfigProperty(name = DraftResource.BODY_LIMIT) int limitOfDrafts) {
+        this.names = names;
         this.limit = limit;
         this.limitOfDrafts = limitOfDrafts;
     }
@@ -46,13 +51,24 @@ final class OuterRoutes {
     }
 
     private void check(RoutingContext context) {
+        HostAndPort called = context.request().authority();
+        if (called != null && !names.admits(called.host())) {
+            Denials.prepare(context, ProblemKind.MISDIRECTED_REQUEST);
+            answer(context, ProblemKind.MISDIRECTED_REQUEST);
+            return;
+        }
         String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         // The server itself refuses a length that is no number.
         if (length != null && (length.length() >= DIGITS_OF_LONG || Long.parseLong(length) > limit(context))) {
             context.response().putHeader(HttpHeaders.CONNECTION, "close");
             answer(context, ProblemKind.CONTENT_TOO_LARGE);
-        } else {
+            return;
+        }
+        ProblemKind refusal = TypeHeaders.settle(context.request());
+        if (refusal == null) {
             context.next();
+        } else {
+            answer(context, refusal);
         }
     }
 

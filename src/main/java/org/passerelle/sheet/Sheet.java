@@ -13,8 +13,17 @@ public record Sheet(List<Line> lines) {
      * A line of cells.
      *
      * @param number in the file, from 1
+     * @param cells up to the last that is not blank
      */
     public record Line(int number, List<Cell> cells) {
+
+        static Line of(int number, List<Cell> cells) {
+            int end = cells.size();
+            while (end > 0 && cells.get(end - 1).equals(Cell.BLANK)) {
+                end--;
+            }
+            return new Line(number, List.copyOf(cells.subList(0, end)));
+        }
 
         /**
          * Returns a cell; a blank one where the line has ended.
@@ -25,17 +34,17 @@ public record Sheet(List<Line> lines) {
             return column < cells.size() ? cells.get(column) : Cell.BLANK;
         }
 
-        boolean isBlank() {
-            return cells.stream()
-                    .allMatch(cell ->
-                            cell.content() == Content.TEXT && cell.text().isEmpty());
+        /** Returns what the cells show. */
+        public List<String> texts() {
+            return cells.stream().map(Cell::text).toList();
         }
     }
 
     /**
      * A cell.
      *
-     * @param text without spaces around it; of a formula, the formula
+     * @param text what it shows, without spaces around it: a day as 2027-01-01, of a formula what it last came to, or itself where the
+     *     format knows no more
      */
     public record Cell(String text, Content content) {
 

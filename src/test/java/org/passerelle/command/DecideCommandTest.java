@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -140,6 +141,18 @@ final class DecideCommandTest {
             assertThat(rows.get(1).getCellText(1)).isEqualTo("a");
             assertThat(rows.get(1).getCellText(2)).isEqualTo("2026-11-21");
         }
+    }
+
+    @Test
+    void csv_ofAnotherEncoding_orBrokenOff_isRefused_withTheLine() throws IOException {
+        Path cases = folder.resolve("cases.csv");
+        Files.write(cases, "caseId,announcement.announcedBy\né,ORP\n".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(decide(cases.toString(), "--out", path("answers.csv"))).isEqualTo(2);
+        assertThat(err.toString()).contains("UTF-8");
+
+        String broken = file("broken.csv", "caseId\na\n\"b\n");
+        assertThat(decide(broken, "--out", path("other.csv"))).isEqualTo(2);
+        assertThat(err.toString()).contains("broken.csv", "after line 2");
     }
 
     @Test

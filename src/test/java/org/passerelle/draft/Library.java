@@ -61,7 +61,7 @@ final class Library {
     }
 
     static Project project(Draft draft) {
-        return PROJECTS.lay(draft, Locale.ENGLISH);
+        return PROJECTS.lay(draft, Locale.ENGLISH, new CheckTask());
     }
 
     static CheckTask.Result check(Draft draft) {

@@ -9,15 +9,23 @@ import static org.passerelle.events.Records.record;
 import static org.passerelle.events.Records.structured;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.passerelle.Valais;
 import org.passerelle.decision.Decisions;
+import org.passerelle.decision.Receipts;
+import org.passerelle.decision.Replay;
+import org.passerelle.decision.Replays;
 import org.passerelle.engine.DecisionEngine;
 import org.passerelle.explain.Explainer;
+import org.passerelle.trust.ReceiptKeys;
 
 final class CaseAnswersTest {
 
@@ -29,7 +37,7 @@ final class CaseAnswersTest {
 
     private static CaseAnswers answers(int longestAnswer) {
         Decisions decisions = new Decisions(new DecisionEngine(), new Explainer());
-        return new CaseAnswers(List.of(Valais.PROGRAMME), decisions, 10_000, longestAnswer);
+        return new CaseAnswers(List.of(Valais.PROGRAMME), decisions, Records.RECEIPTS, 10_000, longestAnswer);
     }
 
     private static Map<String, String> with(String name, String value) {
@@ -100,7 +108,8 @@ final class CaseAnswersTest {
 
     @Test
     void repeat_isTheSameToTheByte_whereverItStands() {
-        for (Map<String, String> headers : List.of(headers(), with("ce_programme", "unheard"))) {
+        for (Map<String, String> headers :
+                List.of(headers(), with("ce_programme", "unheard"), with("ce_receipt", "true"))) {
             ProducerRecord<byte[], byte[]> first = CASES.answer(record(headers, CASE, 42));
             ProducerRecord<byte[], byte[]> again = CASES.answer(record(headers, CASE, 43));
 
@@ -114,6 +123,83 @@ final class CaseAnswersTest {
         assertThat(record.key()).isEqualTo(other.key());
         assertThat(record.headers()).isEqualTo(other.headers());
         assertThat(record.value()).isEqualTo(other.value());
+    }
+
+    @Test
+    void receipt_isGivenWhenWanted_andReplaysTheDecision() {
+        Decisions decisions = new Decisions(new DecisionEngine(), new Explainer());
+        ReceiptKeys keys = new ReceiptKeys(Optional.empty(), Optional.empty());
+        CaseAnswers cases = new CaseAnswers(
+                List.of(Valais.PROGRAMME),
+                decisions,
+                new Receipts(keys, false, InstantSource.system()),
+                10_000,
+                1_000_000);
+        String structured = STRUCTURED.formatted("\"receipt\": true, \"data\": " + CASE);
+        for (ConsumerRecord<byte[], byte[]> record :
+                List.of(record(with("ce_receipt", "true"), CASE), structured(structured))) {
+            JsonNode answer = json(cases.answer(record));
+            JsonNode decision = answer.has("specversion") ? answer.get("data") : answer;
+            ObjectNode body = ((ObjectNode) json(CASE)).set("receipt", decision.get("receipt"));
+
+            Replay replay = ((Replays.Outcome.Replayed)
+                            new Replays(keys, any -> Optional.of(Valais.PROGRAMME), decisions).of(body))
+                    .replay();
+
+            assertThat(replay.signature()).isEqualTo(ReceiptKeys.Signature.VALID);
+            assertThat(replay.answer()).isEqualTo(Replay.Same.SAME);
+            assertThat(replay.receipt().decisionId())
+                    .isEqualTo(decision.get("decisionId").asText());
+            assertThat(replay.receipt().issuedAt()).isNull();
+        }
+        assertThat(json(cases.answer(record(with("ce_receipt", "false"), CASE))).has("receipt"))
+                .isFalse();
+    }
+
+    @Test
+    void receipt_thatIsAlwaysGiven_isGivenToEventsToo() {
+        CaseAnswers cases = new CaseAnswers(
+                List.of(Valais.PROGRAMME),
+                new Decisions(new DecisionEngine(), new Explainer()),
+                new Receipts(new ReceiptKeys(Optional.empty(), Optional.empty()), true, InstantSource.system()),
+                10_000,
+                1_000_000);
+
+        assertThat(json(cases.answer(record(headers(), CASE))).has("receipt")).isTrue();
+    }
+
+    @Test
+    void outcomes_areThoseAskedFor_andOtherFactsAreNotLookedAt() {
+        JsonNode decision = json(CASES.answer(record(with("ce_outcomes", "dataExchange,measures[].route"), CASE)));
+
+        assertThat(decision.get("outcomes").properties())
+                .extracting(Map.Entry::getKey)
+                .containsExactly("dataExchange", "measures");
+        assertThat(decision.get("unneeded")).hasSize(1);
+    }
+
+    @Test
+    void factThatIsNotReleased_isRefused_whenTheEventIsStrict() {
+        String attributes =
+                "\"strictscope\": true, \"data\": {\"facts\": {\"legal\": {\"disabilityPensionPercent\": 50}}}";
+
+        JsonNode problem =
+                json(CASES.answer(structured(STRUCTURED.formatted(attributes)))).get("data");
+
+        assertThat(problem.get("status").asInt()).isEqualTo(422);
+        assertThat(problem.at("/errors/0/code").asText()).isEqualTo("OUT_OF_SCOPE");
+    }
+
+    /** The distributed tracing extension of CloudEvents. */
+    @Test
+    void trace_ofTheCase_isThatOfTheAnswer() {
+        String parent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+        Map<String, String> headers = with("ce_traceparent", parent);
+        headers.put("ce_tracestate", "office=7");
+
+        assertThat(headers(CASES.answer(record(headers, CASE))))
+                .containsEntry("ce_traceparent", parent)
+                .containsEntry("ce_tracestate", "office=7");
     }
 
     @Test
@@ -148,7 +234,7 @@ final class CaseAnswersTest {
 
     @Test
     void faultOfTheEngine_isAProblem_andTheSameEachTime() {
-        CaseAnswers broken = new CaseAnswers(List.of(Valais.PROGRAMME), null, 10_000, 1_000_000);
+        CaseAnswers broken = new CaseAnswers(List.of(Valais.PROGRAMME), null, Records.RECEIPTS, 10_000, 1_000_000);
 
         ProducerRecord<byte[], byte[]> answer = broken.answer(record(headers(), CASE));
 

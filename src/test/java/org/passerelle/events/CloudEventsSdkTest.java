@@ -27,7 +27,11 @@ import org.passerelle.explain.Explainer;
 final class CloudEventsSdkTest {
 
     private static final CaseAnswers CASES = new CaseAnswers(
-            List.of(Valais.PROGRAMME), new Decisions(new DecisionEngine(), new Explainer()), 10_000, 1_000_000);
+            List.of(Valais.PROGRAMME),
+            new Decisions(new DecisionEngine(), new Explainer()),
+            Records.RECEIPTS,
+            10_000,
+            1_000_000);
 
     @ParameterizedTest
     @EnumSource(Mode.class)

@@ -7,12 +7,15 @@ import static org.passerelle.events.Records.CASE;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
@@ -50,13 +53,27 @@ final class EventsIT {
     @AfterAll
     static void stop() throws IOException, InterruptedException {
         String logged = String.join("\n", LogTopic.lines(broker.address()));
-        String said = service.log() + service.get("/q/metrics").body() + logged;
+        String metrics = service.get("/q/metrics").body();
+        String said = service.log() + metrics + logged;
         client.close();
         service.close();
         broker.close();
         assertThat(said).contains("kafka_consumer").doesNotContain("intake-88", "person-7", "2026-0417", "nowhere");
+        assertThat(metrics).contains(alerted());
         assertThat(LogTopic.check(folder, logged).findings()).isEmpty();
         assertThat(DECIDED).isNotEmpty().allSatisfy(id -> assertThat(logged).contains("\"decisionId\":\"" + id + "\""));
+    }
+
+    /** Returns the metrics of the Kafka client that alerts ask for. */
+    private static List<String> alerted() throws IOException {
+        List<String> alerted = Pattern.compile("\\bkafka_\\w+")
+                .matcher(Files.readString(Path.of("src/main/prometheus/alerts.yaml")))
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .toList();
+        assertThat(alerted).isNotEmpty();
+        return alerted;
     }
 
     private static ProducerRecord<byte[], byte[]> record(String key, JsonNode headers, byte[] value) {

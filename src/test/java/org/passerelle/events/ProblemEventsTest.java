@@ -25,7 +25,11 @@ import org.passerelle.explain.Explainer;
 final class ProblemEventsTest {
 
     private static final CaseAnswers CASES = new CaseAnswers(
-            List.of(Valais.PROGRAMME), new Decisions(new DecisionEngine(), new Explainer()), 1_000, 1_000_000);
+            List.of(Valais.PROGRAMME),
+            new Decisions(new DecisionEngine(), new Explainer()),
+            Records.RECEIPTS,
+            1_000,
+            1_000_000);
 
     private static JsonNode problem(ConsumerRecord<byte[], byte[]> record) {
         ProducerRecord<byte[], byte[]> answer = CASES.answer(record);
@@ -58,6 +62,10 @@ final class ProblemEventsTest {
             ce_explain,     all,                    400, explain NOT_ALLOWED
             ce_language,    it,                     400, language NOT_ALLOWED
             ce_time,        yesterday,              400, time NOT_ALLOWED
+            ce_receipt,     yes,                    400, receipt NOT_ALLOWED
+            ce_strictscope, TRUE,                   400, strictscope NOT_ALLOWED
+            ce_outcomes,    grandeur,               400, outcomes NOT_ALLOWED
+            ce_outcomes,    'eligibility,',         400, outcomes NOT_ALLOWED
             content-type,   text/plain,             415, -
             content-type,   application/cloudevents+avro,       415, -
             content-type,   application/cloudevents-batch+json, 415, -

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
+import org.passerelle.decision.Receipts;
+import org.passerelle.trust.ReceiptKeys;
 
 /** Records of cases, and what their answers hold. */
 final class Records {
@@ -25,6 +28,9 @@ final class Records {
 
     /** On 21 November in UTC, on the next day where the programmes are. */
     private static final long EVENING = Instant.parse("2026-11-21T23:30:00Z").toEpochMilli();
+
+    static final Receipts RECEIPTS =
+            new Receipts(new ReceiptKeys(Optional.empty(), Optional.empty()), false, InstantSource.system());
 
     private Records() {}
 

@@ -53,4 +53,12 @@ final class NearestTest {
     void of_closer_winsOverFirst() {
         assertThat(Nearest.of("coats", List.of("bats", "coat"))).isEqualTo("coat");
     }
+
+    @Test
+    void ofAll_farFromEach_isTheLeastFar() {
+        assertThat(Nearest.ofAll("COURSE", List.of("AIT", "LANGUAGE_COURSE", "SEMO")))
+                .isEqualTo("LANGUAGE_COURSE");
+        assertThat(Nearest.ofAll("", List.of("AIT"))).isNull();
+        assertThat(Nearest.ofAll("ZZZ", List.of("AIT"))).isNull();
+    }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -75,6 +76,45 @@ final class FolderSinkTest {
             assertThat(chain.first()).isEqualTo(1);
             assertThat(chain.last()).isEqualTo(chain.entries()).isGreaterThan(80);
         });
+    }
+
+    /** As a whole it can then be checked, archived and taken away. */
+    @Test
+    void file_thatIsDone_endsWithACheckpoint() throws IOException {
+        write(20);
+        write(20);
+
+        List<Path> files = SegmentFiles.in(folder);
+        for (Path file : files.subList(0, files.size() - 1)) {
+            List<String> lines = Files.readAllLines(file);
+            String last = lines.get(lines.size() - 1);
+            assertThat(last).contains("\"signature\":");
+            assertThat(file).satisfies(done -> assertThat(Files.size(done)).isBetween(3_000L, 6_000L));
+            Path rest = Files.createDirectory(temporary.resolve("after-" + file.getFileName()));
+            for (Path later : files.subList(files.indexOf(file) + 1, files.size())) {
+                Files.copy(later, rest.resolve(later.getFileName()));
+            }
+            assertThat(Logs.check(rest, last).findings()).as("the rest").isEmpty();
+        }
+    }
+
+    /** The clock of a machine may be set back and forth. */
+    @Test
+    void chain_overStepsOfTheClock_isIntact_andCheckpointsComeAsOften() throws IOException {
+        Instant[] now = {Logs.NOW};
+        FolderSink sink = new FolderSink(folder, 100_000);
+        Chain chain = new Chain(sink, Logs.KEYS, () -> now[0], settings);
+        chain.open();
+        chain.write(Kinds.START, Map.of());
+        for (int step : new int[] {0, 3600, -3600, 86_400, -400 * 86_400}) {
+            now[0] = Logs.NOW.plusSeconds(step);
+            chain.write(CONTENTS, false);
+        }
+        sink.close();
+
+        assertThat(Logs.lines(folder)).hasSize(11).noneMatch(line -> line.contains("\"CHECKPOINT\""));
+        assertThat(write(1)).as("cut off at the next start").isZero();
+        assertThat(Logs.check(folder).findings()).isEmpty();
     }
 
     @ParameterizedTest

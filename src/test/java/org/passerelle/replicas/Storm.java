@@ -46,7 +46,7 @@ final class Storm {
         this.host = address.substring(0, address.indexOf(':'));
         this.port = Integer.parseInt(address.substring(address.indexOf(':') + 1));
         this.request = ("POST " + path
-                        + " HTTP/1.1\r\nHost: passerelle\r\nContent-Type: application/json\r\nContent-Length: "
+                        + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
                         + body.length() + "\r\n\r\n" + body)
                 .getBytes(StandardCharsets.US_ASCII);
         this.connections = connections;

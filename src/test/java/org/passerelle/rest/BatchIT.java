@@ -1,9 +1,11 @@
 package org.passerelle.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.is;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
@@ -17,6 +19,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,6 +58,41 @@ final class BatchIT {
         assertThat(problem.path("line").asInt()).isEqualTo(2);
         assertThat(problem.at("/errors/0/pointer").asText()).isEqualTo("/facts");
         assertThat(JSON.readTree(lines.get(3)).at("/summary/decided").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void wish_holdsForEveryLine_asForASingleCase() throws Exception {
+        String wish = "?explain=short&outcomes=eligibility,measures[].route&receipt=true&strictScope=true";
+        ObjectNode revoked = Cases.example();
+        ((ObjectNode) revoked.at("/facts/authorisation")).put("revokedOn", "2026-06-01");
+        HttpResponse<String> response = CLIENT.send(
+                request("valais-coaching/decisions/batch" + wish.replace("[]", "%5B%5D"))
+                        .POST(BodyPublishers.ofString(Cases.example() + "\n" + revoked))
+                        .build(),
+                BodyHandlers.ofString());
+        List<String> lines = response.body().lines().toList();
+
+        ObjectNode line = (ObjectNode) JSON.readTree(lines.get(0));
+        ObjectNode single = (ObjectNode) JSON.readTree(Cases.json()
+                .urlEncodingEnabled(false)
+                .body(Cases.example().toString())
+                .post(Cases.DECISIONS + wish.replace("[]", "%5B%5D"))
+                .asByteArray());
+        assertThat(line.get("unneeded")).isNotEmpty();
+        Cases.json()
+                .body(Cases.example().set("receipt", line.get("receipt")).toString())
+                .post("/v1/receipts/verify")
+                .then()
+                .body("signature", is("VALID"))
+                .body("facts", is("SAME"))
+                .body("answer", is("SAME"));
+        Set<String> own = Set.of("decisionId", "receipt");
+        assertThat(line.<JsonNode>without(own)).isEqualTo(single.<JsonNode>without(own));
+
+        assertThat(JSON.readTree(lines.get(1)).at("/errors/0/code").asText()).isEqualTo("OUT_OF_SCOPE");
+        assertThat(JSON.readTree(lines.get(2)).at("/summary/outcomes").properties())
+                .extracting(Map.Entry::getKey)
+                .containsExactly("eligibility", "measures[].route");
     }
 
     @Test
@@ -116,6 +155,9 @@ final class BatchIT {
     @CsvSource({
         "nowhere/decisions/batch, application/x-ndjson, 404",
         "valais-coaching/decisions/batch?explain=loud, application/x-ndjson, 400",
+        "valais-coaching/decisions/batch?outcomes=grandeur, application/x-ndjson, 400",
+        "valais-coaching/decisions/batch?receipt=yes, application/x-ndjson, 400",
+        "brest-mesp/decisions/batch?strictScope=true, application/x-ndjson, 400",
         "valais-coaching/decisions/batch, application/json, 415"
     })
     void requestThatIsNoBatch_isRefused(String path, String type, int status) throws Exception {

@@ -73,7 +73,7 @@ final class OverloadIT {
         for (int caller = 0; caller < 30; caller++) {
             callers.add(sent(decision));
         }
-        Socket probe = sent("GET /q/health/live HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        Socket probe = sent("GET /q/health/live HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
         List<String> answers = new ArrayList<>();
         for (Socket caller : callers) {
@@ -91,8 +91,8 @@ final class OverloadIT {
     }
 
     private static String post(String path, String type, String body) {
-        return "POST " + Cases.DECISIONS + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: " + type
-                + "\r\nContent-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body;
+        return "POST " + Cases.DECISIONS + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: "
+                + type + "\r\nContent-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body;
     }
 
     private static Socket sent(String text) throws IOException {

@@ -10,42 +10,74 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.passerelle.trust.ReceiptKeys;
 
-/** No value of a request ever stands in a refusal, in the log or in a metric, whatever happens to the request. */
+/**
+ * No value of a request ever stands in a refusal, in the log, in its lines of JSON, in a metric or, legibly, in the decision log, whatever happens
+ * to the request.
+ */
 @QuarkusTest
 @TestProfile(PrivacyIT.WithFaultyProgrammes.class)
 final class PrivacyIT {
 
     private static final String VALUE = "MARKED-7f3a";
 
-    /** Adds programmes at which the engine fails. */
+    /** Adds programmes at which the engine fails, and writes all that can be written. */
     public static final class WithFaultyProgrammes implements QuarkusTestProfile {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("passerelle.traces.endpoint", SpanSink.started());
+            try {
+                Path folder = Files.createTempDirectory("privacy");
+                Path key = Files.writeString(folder.resolve("key.jwk"), ReceiptKeys.create());
+                return Map.of(
+                        "passerelle.traces.endpoint", SpanSink.started(),
+                        "passerelle.receipts.key", key.toString(),
+                        "passerelle.log.folder", folder.resolve("log").toString(),
+                        "passerelle.log.secrets", folder.resolve("secrets").toString(),
+                        "passerelle.log.facts", "true",
+                        "quarkus.log.category.\"passerelle.decisions\".level", "DEBUG",
+                        "quarkus.log.file.enabled", "true",
+                        "quarkus.log.file.json.enabled", "true",
+                        "quarkus.log.file.path", folder.resolve("service.log").toString());
+            } catch (IOException unwritable) {
+                throw new UncheckedIOException(unwritable);
+            }
         }
 
         @Override
         public Set<Class<?>> getEnabledAlternatives() {
-            return Set.of(FaultyProgrammes.class);
+            return Set.of(FaultyProgrammes.class, SteppingClock.class);
+        }
+
+        /** Returns the folder with everything that is written. */
+        static Path folder() {
+            return ConfigProvider.getConfig()
+                    .getValue("passerelle.log.folder", Path.class)
+                    .getParent();
         }
     }
 
@@ -79,13 +111,27 @@ final class PrivacyIT {
     }
 
     @AfterEach
-    void searchLogAndMetrics() {
+    void searchLogsAndMetrics() throws IOException {
         EVERYTHING.removeHandler(log);
         OURS.setLevel(null);
         assertThat(log.entries).noneMatch(entry -> entry.contains(VALUE));
+        assertThat(written())
+                .isNotEmpty()
+                .allSatisfy((file, text) -> assertThat(text).as(file.toString()).doesNotContain(VALUE));
         assertThat(given().get("/q/metrics").asString())
                 .contains("http_server_requests")
                 .doesNotContain(VALUE);
+    }
+
+    /** Returns the lines of JSON, the decision log and its secrets, by file. */
+    private static Map<Path, String> written() throws IOException {
+        Map<Path, String> written = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(WithFaultyProgrammes.folder())) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                written.put(file, Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
+        }
+        return written;
     }
 
     @Test
@@ -93,6 +139,25 @@ final class PrivacyIT {
         OURS.finest("heard");
 
         assertThat(log.entries).anyMatch(entry -> entry.contains("heard"));
+    }
+
+    @Test
+    void decision_standsByItsIdInTheLinesOfJsonAndInTheDecisionLog() throws IOException {
+        String id =
+                Cases.decide("{\"caseId\": \"" + VALUE + "\", \"facts\": {}}").path("decisionId");
+
+        String lines = Files.readString(WithFaultyProgrammes.folder().resolve("service.log"));
+        assertThat(lines.lines())
+                .filteredOn(line -> line.contains(id))
+                .singleElement()
+                .satisfies(line -> {
+                    JsonNode entry = Document.JSON.readTree(line);
+                    assertThat(entry.at("/mdc/decisionId").asText()).isEqualTo(id);
+                    assertThat(entry.get("loggerName").asText()).isEqualTo("passerelle.decisions");
+                });
+        assertThat(written().entrySet())
+                .filteredOn(file -> file.getKey().toString().endsWith(".ndjson"))
+                .anySatisfy(file -> assertThat(file.getValue()).contains("\"decisionId\":\"" + id + "\""));
     }
 
     @ParameterizedTest
@@ -238,7 +303,7 @@ final class PrivacyIT {
     void contentType_isNotQuoted(String type) throws IOException {
         String answer = raw(
                 "POST " + DECISIONS + " HTTP/1.1",
-                "Host: x",
+                "Host: localhost",
                 "Content-Type: " + type,
                 "Content-Length: 2",
                 "Connection: close",
@@ -254,7 +319,7 @@ final class PrivacyIT {
                 .startsWith("HTTP/1.1 400")
                 .contains("application/problem+json")
                 .doesNotContain(VALUE);
-        assertThat(raw("GET /v1/programmes/%zzMARKED-7f3a HTTP/1.1", "Host: x", "Connection: close", "", ""))
+        assertThat(raw("GET /v1/programmes/%zzMARKED-7f3a HTTP/1.1", "Host: localhost", "Connection: close", "", ""))
                 .startsWith("HTTP/1.1 400")
                 .doesNotContain(VALUE);
         assertThat(raw("MARKED-7f3a", "", "")).contains(" 400 ").doesNotContain(VALUE);
@@ -286,6 +351,7 @@ final class PrivacyIT {
                 .singleElement()
                 .asString()
                 .contains("DecisionEngine");
+        assertThat(written().toString()).contains(problem.get("instance").asText());
         assertThat(response.asString()).doesNotContain(VALUE);
     }
 }

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Wrong input and what the service says of it: every problem at its place, at once. Columns are separated by "|"; the last holds
@@ -494,14 +495,15 @@ final class RefusalIT {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-                    a length of 18 digits       | POST %s HTTP/1.1~Host: x~Content-Type: application/json~Content-Length: 999999999999999999~~      | 413
-                    a length of 19 digits       | POST %s HTTP/1.1~Host: x~Content-Type: application/json~Content-Length: 9223372036854775807~~     | 413
-                    a length that is no number  | POST %s HTTP/1.1~Host: x~Content-Type: application/json~Content-Length: five~~                    | 400
-                    a negative length           | POST %s HTTP/1.1~Host: x~Content-Type: application/json~Content-Length: -5~~                      | 400
-                    two lengths                 | POST %s HTTP/1.1~Host: x~Content-Type: application/json~Content-Length: 5, 5~~                    | 400
+                    a length of 18 digits       | POST %s HTTP/1.1~Host: localhost~Content-Type: application/json~Content-Length: 999999999999999999~~      | 413
+                    a length of 19 digits       | POST %s HTTP/1.1~Host: localhost~Content-Type: application/json~Content-Length: 9223372036854775807~~     | 413
+                    a length that is no number  | POST %s HTTP/1.1~Host: localhost~Content-Type: application/json~Content-Length: five~~                    | 400
+                    a negative length           | POST %s HTTP/1.1~Host: localhost~Content-Type: application/json~Content-Length: -5~~                      | 400
+                    two lengths                 | POST %s HTTP/1.1~Host: localhost~Content-Type: application/json~Content-Length: 5, 5~~                    | 400
                     no host                     | POST %s HTTP/1.1~Content-Type: application/json~Content-Length: 2~~{}                             | 400
                     a host that is none         | POST %s HTTP/1.1~Host: a b{}~Content-Type: application/json~Content-Length: 2~~{}                 | 400
-                    an escape that is none      | GET /v1/programmes/%%zz HTTP/1.1~Host: x~~                                                        | 400
+                    an escape that is none      | GET /v1/programmes/%%zz HTTP/1.1~Host: localhost~~                                                        | 400
+                    an empty media type         | POST %s HTTP/1.1~Host: localhost~Content-Type: ~Content-Length: 2~~{}                             | 415
                     a line that is none         | facts~~                                                                                           | 400
                     """)
     void request_thatIsNotHttp_isRefusedByTheServerItself(String name, String request, int status) throws IOException {
@@ -511,6 +513,18 @@ final class RefusalIT {
                     .write(request.formatted(DECISIONS).replace("~", "\r\n").getBytes(UTF_8));
             byte[] answer = socket.getInputStream().readNBytes("HTTP/1.1 400".length());
             assertThat(new String(answer, UTF_8)).startsWith("HTTP/1.").endsWith(" " + status);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "text/html;q=much", ","})
+    void mediaType_thatIsNone_isNoWish(String accepted) throws IOException, InterruptedException {
+        for (String path : List.of("/v1/programmes/valais-coaching/schema", "/v1/programmes/valais-coaching/rules")) {
+            HttpResponse<byte[]> answer =
+                    send(HttpRequest.newBuilder(Cases.server().resolve(path))
+                            .header("Accept", accepted)
+                            .build());
+            assertThat(answer.statusCode()).as(path).isLessThan(500);
         }
     }
 

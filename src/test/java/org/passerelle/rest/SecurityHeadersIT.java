@@ -106,6 +106,28 @@ final class SecurityHeadersIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "GET,     /v1/programmes",
+        "GET,     /workbench",
+        "GET,     /q/metrics",
+        "GET,     /nowhere",
+        "OPTIONS, /v1/programmes/valais-coaching/decisions",
+        "POST,    /v1/programmes/valais-coaching/decisions",
+        "POST,    /v1/programmes/valais-coaching/drafts/check",
+    })
+    void page_whoseNameWasMadeToMeanThisMachine_getsNothing(String method, String path) {
+        Response answer = Cases.json()
+                .header("Host", "rebound.example:" + Cases.server().getPort())
+                .body("{\"facts\": {}}")
+                .request(method, path);
+
+        assertThat(answer.statusCode()).isEqualTo(421);
+        assertThat(answer.contentType()).isEqualTo("application/problem+json");
+        assertThat(answer.<String>path("type")).endsWith("/misdirected-request");
+        assertThat(answer.asString()).doesNotContain("rebound");
+    }
+
     @Test
     void script_ofAnotherSite_isNotInvited() {
         Response answer = given().header("Origin", "https://elsewhere.example")

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
@@ -61,8 +62,8 @@ final class SheetFormatTest {
 
     @Test
     void csv_ofOtherCountries_isRead() throws UnreadableSheet {
-        assertThat(texts(csv("row;Code\r\na.1;\"A;B\"\r\n;;\r\na.2;x,y")))
-                .containsExactly(List.of("row", "Code"), List.of("a.1", "A;B"), List.of("a.2", "x,y"));
+        assertThat(texts(csv("row;\"Code, or, name\"\r\na.1;\"A;B\"\r\n;;\r\na.2;x,y")))
+                .containsExactly(List.of("row", "Code, or, name"), List.of("a.1", "A;B"), List.of("a.2", "x,y"));
     }
 
     @Test
@@ -92,10 +93,49 @@ final class SheetFormatTest {
                         new Cell("5", Content.TEXT),
                         new Cell("0.1", Content.TEXT),
                         new Cell("true", Content.TEXT),
-                        new Cell("=1+1", Content.FORMULA),
-                        new Cell("46388", Content.DATE),
+                        new Cell("", Content.FORMULA),
+                        new Cell("2027-01-01", Content.DATE),
                         Cell.BLANK,
                         new Cell("=1+1", Content.TEXT));
+    }
+
+    @Test
+    void workbook_saysInTheCell_whereATextHadToBeCut() throws UnreadableSheet {
+        String longest = "x".repeat(32_767);
+        // Letters of two parts, of which one or the other text has one where it is cut.
+        String letters = "\uD83D\uDE00".repeat(16_384);
+
+        List<String> read = texts(SheetFormat.XLSX.read(
+                        SheetFormat.XLSX.write("a", List.of(List.of(longest, letters, "y" + letters)))))
+                .get(0);
+
+        assertThat(read.get(0)).isEqualTo(longest);
+        assertThat(read.subList(1, 3)).allSatisfy(cut -> {
+            assertThat(cut).endsWith("\uD83D\uDE00 […] (cut: a cell of a workbook holds 32,767 characters)");
+            assertThat(cut.length()).isBetween(32_766, 32_767);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void lines_thatAreMoreThanMemoryKeeps_comeBackInOrder_withTheirNumbers(SheetFormat format) throws UnreadableSheet {
+        List<List<String>> lines = IntStream.rangeClosed(1, 2_500)
+                .mapToObj(number -> number % 100 == 0 ? List.of("", "") : List.of("line " + number, "-5"))
+                .toList();
+
+        Sheet sheet = format.read(format.write("many", lines));
+
+        assertThat(sheet.lines()).hasSize(2_475);
+        assertThat(sheet.lines())
+                .allMatch(line -> line.cell(0).text().equals("line " + line.number())
+                        && line.cell(1).text().equals("-5"));
+    }
+
+    @Test
+    void csv_thatEndsWithinQuotationMarks_orIsNoUtf8_isRefusedWithTheLine() {
+        assertThatThrownBy(() -> csv("row,Code\na.1,x\na.2,\"y\n")).hasMessageContaining("after line 2");
+        assertThatThrownBy(() -> SheetFormat.CSV.read("row,Code\na.1,é\n".getBytes(StandardCharsets.ISO_8859_1)))
+                .isInstanceOf(UnreadableSheet.class);
     }
 
     @ParameterizedTest

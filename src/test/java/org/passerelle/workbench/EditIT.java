@@ -60,7 +60,7 @@ final class EditIT {
 
     @Test
     @Tag("mornings")
-    void analyst_addsAMeasure_andDelegatesAnotherFromANewEditionOn() {
+    void analyst_addsACriterionAndAMeasure_andDelegatesAnotherFromANewEditionOn() {
         ObjectNode task = new ObjectMapper()
                 .createObjectNode()
                 .put("server", server.toString())

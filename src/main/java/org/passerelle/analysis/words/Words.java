@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.facts.FactType;
@@ -24,6 +25,11 @@ import org.passerelle.programme.Table;
  * @param language one of those that every text exists in
  */
 public record Words(Edition edition, Locale language) {
+
+    private static final Pattern BETWEEN_WORDS =
+            Pattern.compile("(?<=\\p{Ll}|\\d)(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})");
+
+    private static final Pattern CAPITAL = Pattern.compile("\\p{Lu}(?=\\p{Ll})");
 
     /** Returns a text of the pages themselves. */
     public String text(String key) {
@@ -131,7 +137,9 @@ public record Words(Edition edition, Locale language) {
     }
 
     private static String inWords(String name) {
-        String words = name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        String apart = BETWEEN_WORDS.matcher(name).replaceAll(" ");
+        // What is written in capitals is an abbreviation, or the letter of a kind.
+        String words = CAPITAL.matcher(apart).replaceAll(first -> first.group().toLowerCase(Locale.ROOT));
         return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 }

@@ -41,6 +41,16 @@ final class CellWordsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "PermitBRightsEnded, Permit B rights ended",
+        "IAEEligibility, IAE eligibility",
+        "clubMonths, Club months",
+    })
+    void name_withoutALabel_isTakenApart(String name, String words) {
+        assertThat(new Words(Valais.EDITION, Locale.ENGLISH).name(name)).isEqualTo(words);
+    }
+
+    @ParameterizedTest
     @CsvSource({"fr, autre que Oui", "de, etwas anderes als Ja", "en, other than Yes"})
     void test_ofAColumnThatIsAlwaysKnown_doesNotSpeakOfTheUnknown(String language, String words) {
         CellWords inLanguage = new CellWords(new Words(Valais.EDITION, Locale.forLanguageTag(language)));

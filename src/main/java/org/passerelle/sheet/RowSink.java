@@ -1,4 +1,4 @@
-package org.passerelle.command;
+package org.passerelle.sheet;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -6,12 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where rows of a table are written. */
-interface RowSink extends Closeable {
+public interface RowSink extends Closeable {
 
     /**
      * Writes a row.
      *
      * @param cells by column; null for an empty one
+     * @throws FullSheet when the file can hold no row more
      */
-    void write(List<@Nullable String> cells) throws IOException;
+    void write(List<? extends @Nullable String> cells) throws IOException;
 }

@@ -1,0 +1,63 @@
+package org.passerelle.access;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * By which names a service may be called that asks nobody who they are, since only this machine reaches it. A browser on this machine reaches it
+ * too, and may be made to believe that the page of a stranger comes from there: the name of that page is made to mean 127.0.0.1 ("DNS
+ * rebinding"). It sends the name along.
+ */
+@Singleton
+public final class HostNames {
+
+    private static final Pattern LOOPBACK = Pattern.compile("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
+
+    private final boolean everyName;
+    private final Set<String> names;
+
+    @Inject
+    HostNames(
+            @ConfigProperty(name = "quarkus.http.host") String host,
+            @ConfigProperty(name = "passerelle.host-names") Optional<List<String>> names,
+            @ConfigProperty(name = "passerelle.open") boolean isOpen,
+            Identification identification) {
+        this(isOpen || identification.isPossible(), host, names.orElse(List.of()));
+    }
+
+    /**
+     * Knows names.
+     *
+     * @param everyName whether any will do, since callers are known or something before the service looks at them
+     * @param host address to listen on
+     * @param names besides those of this machine
+     */
+    HostNames(boolean everyName, String host, List<String> names) {
+        this.everyName = everyName;
+        this.names = Stream.concat(Stream.of("localhost", "[::1]", host), names.stream())
+                .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * Returns whether a request is meant for this service.
+     *
+     * @param name by which it was called, without the port; null when it says none, which no browser does
+     */
+    public boolean admits(@Nullable String name) {
+        return everyName
+                || name == null
+                || names.contains(name)
+                || LOOPBACK.matcher(name).matches()
+                || names.contains(name.toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,141 @@
+package org.passerelle.sheet;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Row;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.sheet.Sheet.Cell;
+import org.passerelle.sheet.Sheet.Content;
+import org.passerelle.sheet.Sheet.Line;
+
+/** The lines of the first sheet of a workbook. */
+final class XlsxLines implements SheetLines {
+
+    private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, true);
+
+    /** Letters of days and times in a format. */
+    private static final Pattern DATE_FORMAT = Pattern.compile("(?i)[^dmyhs]*[dmyhs].*");
+
+    /** What stands in a format without being part of it: quoted text, conditions, colours, escaped characters, spaces as wide as one. */
+    private static final Pattern LITERAL = Pattern.compile("\"[^\"]*\"|\\[[^]]*]|\\\\.|_.");
+
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][-+]?\\d{1,3})?");
+
+    private final ReadableWorkbook workbook;
+    private final Stream<Row> stream;
+    private final Iterator<Row> rows;
+
+    private XlsxLines(InputStream file) throws IOException {
+        workbook = new ReadableWorkbook(file, WITH_FORMATS);
+        stream = workbook.getFirstSheet().openStream();
+        rows = stream.iterator();
+    }
+
+    static XlsxLines of(InputStream file) throws UnreadableSheet {
+        return guarded(() -> new XlsxLines(file));
+    }
+
+    /** Something that a workbook may turn out not to hold. */
+    private interface Part<T> {
+
+        T read() throws IOException;
+    }
+
+    private static <T> T guarded(Part<T> part) throws UnreadableSheet {
+        try {
+            return part.read();
+        } catch (IOException
+                | UncheckedIOException
+                | ExcelReaderException
+                | IllegalArgumentException
+                | DateTimeException
+                | NullPointerException malformed) {
+            // The reader trusts that parts and attributes are there.
+            throw new UnreadableSheet("The file is not a whole workbook (.xlsx).", malformed);
+        }
+    }
+
+    @Override
+    public Optional<Line> next() throws UnreadableSheet {
+        return guarded(() -> {
+            while (rows.hasNext()) {
+                Line line = line(rows.next());
+                if (!line.cells().isEmpty()) {
+                    return Optional.of(line);
+                }
+            }
+            return Optional.empty();
+        });
+    }
+
+    private static Line line(Row row) {
+        List<Cell> cells = new ArrayList<>();
+        for (int column = 0; column < row.getCellCount(); column++) {
+            cells.add(cell(row.getOptionalCell(column).orElse(null)));
+        }
+        return Line.of(row.getRowNum(), cells);
+    }
+
+    private static Cell cell(org.dhatim.fastexcel.reader.@Nullable Cell cell) {
+        if (cell == null) {
+            return Cell.BLANK;
+        }
+        return switch (cell.getType()) {
+            case EMPTY -> Cell.BLANK;
+            case STRING -> Cell.of(cell.asString());
+            case BOOLEAN -> Cell.of(cell.asBoolean().toString().toLowerCase(Locale.ROOT));
+            case NUMBER ->
+                isDate(cell.getDataFormatString())
+                        ? new Cell(day(cell.asDate()), Content.DATE)
+                        : Cell.of(number(cell.asNumber()));
+            case FORMULA -> new Cell(result(cell), Content.FORMULA);
+            case ERROR -> new Cell(String.valueOf(cell.getRawValue()), Content.FAULT);
+        };
+    }
+
+    /** What a formula last came to is kept as it was computed. */
+    private static String result(org.dhatim.fastexcel.reader.Cell cell) {
+        String kept = cell.getText().strip();
+        if (!NUMBER.matcher(kept).matches()) {
+            return kept;
+        }
+        return isDate(cell.getDataFormatString()) ? day(cell.asDate()) : number(new BigDecimal(kept));
+    }
+
+    /** A day is a number to a workbook; only its format tells. */
+    private static boolean isDate(@Nullable String format) {
+        return format != null
+                && DATE_FORMAT.matcher(LITERAL.matcher(format).replaceAll("")).matches();
+    }
+
+    private static String day(LocalDateTime moment) {
+        boolean isWholeDay = moment.toLocalTime().equals(LocalTime.MIDNIGHT);
+        return isWholeDay ? moment.toLocalDate().toString() : moment.toString();
+    }
+
+    /** Kept in binary: 0.1 may be written with seventeen digits. */
+    private static String number(BigDecimal kept) {
+        return BigDecimal.valueOf(kept.doubleValue()).stripTrailingZeros().toPlainString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        stream.close();
+        workbook.close();
+    }
+}
