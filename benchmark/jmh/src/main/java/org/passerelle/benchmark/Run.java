@@ -17,7 +17,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.passerelle.rest.BatchBenchmark;
 import org.passerelle.rest.StageBenchmark;
 
-/** Runs the benchmarks and writes their tables. Everything is measured once per round, so that a noisy minute harms no engine alone. */
+/** Runs the benchmarks and writes their tables. Peers are measured in two rounds, so that a noisy minute harms no engine alone. */
 public final class Run {
 
     private static final String QUICK = "--quick";
@@ -25,8 +25,11 @@ public final class Run {
     private static final String LOG_MANAGER = "-Djava.util.logging.manager=org.jboss.logmanager.LogManager";
     private static final String[] GENERAL = {"HAND_WRITTEN", "PLANNED", "INDEXED", "STOCK", "OPENL"};
 
-    /** A whole programme is compiled for longer than one model. */
-    private static final TimeValue LONG_WARM_UP = TimeValue.seconds(2);
+    /** Shorter, and the compiler of the JVM is still at work while some engines are measured. */
+    private static final TimeValue WARM_UP = TimeValue.seconds(2);
+
+    /** What runs much code, or leaves the compiler no core, is compiled late. */
+    private static final TimeValue LONG_WARM_UP = TimeValue.seconds(5);
 
     private final boolean quick;
     private final String wanted;
@@ -39,7 +42,7 @@ public final class Run {
     /**
      * Runs the benchmarks.
      *
-     * @param arguments {@value #QUICK} for about two minutes instead of fifteen; part of a name to run only those
+     * @param arguments {@value #QUICK} for about two minutes instead of thirty; part of a name to run only those
      */
     public static void main(String... arguments) throws RunnerException, IOException {
         List<String> names = new ArrayList<>(List.of(arguments));
@@ -54,8 +57,8 @@ public final class Run {
             checkAll();
         }
         Results results = new Results();
-        for (int round = 0; round < (quick ? 1 : 2); round++) {
-            for (ChainedOptionsBuilder suite : suites().toList()) {
+        for (int round = quick ? 1 : 0; round < 2; round++) {
+            for (ChainedOptionsBuilder suite : suites(round == 1).toList()) {
                 results.add(new Runner(suite.build()).run());
             }
         }
@@ -70,26 +73,32 @@ public final class Run {
         }
     }
 
-    private Stream<ChainedOptionsBuilder> suites() {
-        String[] rows = quick ? new String[] {"10", "10000"} : new String[] {"10", "100", "1000", "10000"};
+    /** Returns what is measured against peers, and in the last round what is only ours as well. */
+    private Stream<ChainedOptionsBuilder> suites(boolean isLast) {
+        String[] rows = quick ? new String[] {"10", "10000"} : new String[] {"10", "1000", "10000"};
         Stream.Builder<ChainedOptionsBuilder> suites = Stream.builder();
         suites.add(options(CaseBenchmark.class));
         suites.add(options(LookUpBenchmark.class).param("engine", GENERAL).param("rows", rows));
-        suites.add(
-                options(ProgrammeBenchmark.class).param("requests", requests()).warmupTime(LONG_WARM_UP));
-        suites.add(options(StageBenchmark.class).param("requests", requests()).warmupTime(LONG_WARM_UP));
-        suites.add(options(BatchBenchmark.class).param("requests", requests()).warmupTime(LONG_WARM_UP));
+        if (isLast) {
+            suites.add(longer(ProgrammeBenchmark.class));
+            suites.add(longer(StageBenchmark.class));
+            suites.add(longer(BatchBenchmark.class));
+        }
         if (!quick) {
-            suites.add(options(LookUpBenchmark.class).param("engine", "JDMN").param("rows", "10", "100", "1000"));
+            suites.add(options(LookUpBenchmark.class).param("engine", "JDMN").param("rows", "10", "1000"));
+        }
+        if (!quick && isLast) {
             suites.add(options(CaseBenchmark.class)
                     .param("engine", "HAND_WRITTEN", "PLANNED_TRACED", "INDEXED", "STOCK", "OPENL", "JDMN")
-                    .threads(2));
-            suites.add(options(ProgrammeBenchmark.class)
-                    .param("requests", requests())
                     .warmupTime(LONG_WARM_UP)
                     .threads(2));
+            suites.add(longer(ProgrammeBenchmark.class).threads(2));
         }
         return suites.build().filter(suite -> suite.build().getIncludes().get(0).contains(wanted));
+    }
+
+    private ChainedOptionsBuilder longer(Class<?> benchmark) {
+        return options(benchmark).param("requests", requests()).warmupTime(quick ? WARM_UP : LONG_WARM_UP);
     }
 
     private String[] requests() {
@@ -104,7 +113,7 @@ public final class Run {
                 .timeUnit(TimeUnit.NANOSECONDS)
                 .forks(1)
                 .warmupIterations(5)
-                .warmupTime(iteration)
+                .warmupTime(quick ? iteration : WARM_UP)
                 .measurementIterations(quick ? 3 : 5)
                 .measurementTime(iteration)
                 .addProfiler(GCProfiler.class)
