@@ -22,7 +22,7 @@ final class TypeHeaders {
     /* Some callers leave out the zero, or say more than three digits. */
     private static final String QUALITY = "[qQ]=(?:0?+\\.\\d{1,9}+|0\\.?+|1(?:\\.0{0,9}+)?+)";
     private static final String PARAMETER = "(?![qQ]=)" + TOKEN + "=(?:" + TOKEN + "|\"[^\"\\\\]*+\")";
-    private static final Pattern RANGE = Pattern.compile("(?:\\*(?:/\\*)?+|(?!\\*/)" + TOKEN + "/" + TOKEN
+    private static final Pattern RANGE = Pattern.compile("(?:\\*(?:/\\*)?+|(?!\\*)" + TOKEN + "/" + TOKEN
             + ")(?:\\s*+;\\s*+(?:" + QUALITY + "|" + PARAMETER + ")?+)*+");
     private static final Pattern TYPE = Pattern.compile("[^*/]++/[^*]++", Pattern.DOTALL);
 
@@ -55,7 +55,7 @@ final class TypeHeaders {
                 .map(String::strip)
                 .filter(element -> RANGE.matcher(element).matches())
                 // As old clients write it.
-                .map(range -> range.matches("\\*(?!/).*") ? "*/" + range : range)
+                .map(range -> range.startsWith("*") && !range.startsWith("*/") ? "*/" + range : range)
                 .collect(Collectors.joining(", "));
         headers.remove(HttpHeaders.ACCEPT);
         if (!ranges.isEmpty()) {

@@ -33,6 +33,7 @@ final class TypeHeadersIT {
                     application/json;q=0.8333                 | 200
                     json                                      | 200
                     */json                                    | 200
+                    *json/x                                   | 200
                     *                                         | 200
                     text/html, image/gif, *; q=.2, */*; q=.2  | 200
                     text/plain                                | 406
