@@ -71,9 +71,7 @@ export class Changing {
 
   /** Gives a model an input that one of the models has which include it. */
   private withInput(input: string, name: string): Element | undefined {
-    const owner = [...this.models.keys()].find(
-      (each) => modelsOf(each, this.models).includes(name) && elementsOf(this.model(each)).some((element) => isInput(element, input)),
-    );
+    const owner = this.including(name).find((each) => elementsOf(this.model(each)).some((element) => isInput(element, input)));
     if (!owner) return undefined;
     const data = structuredClone(elementsOf(this.model(owner)).find((element) => isInput(element, input))!);
     const type = data.variable?.["@_typeRef"] ?? "";
@@ -84,6 +82,11 @@ export class Changing {
     elements.splice(last < 0 ? elements.length : last + 1, 0, data);
     drawInput(this.model(name), data, elements);
     return data;
+  }
+
+  /** Returns a model and those that include it. */
+  private including(name: string): string[] {
+    return [...this.models.keys()].filter((each) => modelsOf(each, this.models).includes(name));
   }
 
   /** A model calls what it includes by a name of its own. */
@@ -98,7 +101,7 @@ export class Changing {
   addFact(file: string, path: string, like: string, description: string): void {
     const [input, ...steps] = like.split(".");
     // Another edition may have types of the same names.
-    const edition = [...this.models.keys()].filter((each) => modelsOf(each, this.models).includes(file)).flatMap((each) => modelsOf(each, this.models));
+    const edition = this.including(file).flatMap((each) => modelsOf(each, this.models));
     const type = edition.map((each) => new RegExp(`<variable [^>]*name="${input}" typeRef="([^"]+)"`).exec(this.models.get(each)!)?.[1]).find(Boolean);
     this.addComponent(edition, localName(type ?? ""), steps, path.slice(path.lastIndexOf(".") + 1), description);
   }

@@ -108,7 +108,7 @@ final class Chunk {
         Decisions.Decided decided = answering.decisions().decide(request, wish.level(), wish.language());
         Answer answer = wish.answer(request, decided);
         byte[] written = Json.bytes(answer);
-        tally.add(request.edition(), decided, request.asked() == null);
+        tally.add(request, decided);
         if (answering.log().isOn()) {
             given.add(new GivenDecision(request, answer));
         }

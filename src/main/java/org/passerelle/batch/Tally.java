@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.decision.CaseRequest;
 import org.passerelle.decision.Decisions;
 import org.passerelle.decision.ProblemDocument;
 import org.passerelle.engine.Trace;
@@ -29,15 +30,12 @@ final class Tally {
         problems.merge(problem.type(), 1L, Long::sum);
     }
 
-    /**
-     * Counts a case.
-     *
-     * @param isWhole whether all of its outcomes are wanted: else the rows behind others were looked at without facts that matter to them
-     */
-    void add(Edition edition, Decisions.Decided given, boolean isWhole) {
+    void add(CaseRequest request, Decisions.Decided given) {
         decided++;
+        Edition edition = request.edition();
         count("", edition.outcomes(), given.answer().outcomes());
-        if (!isWhole) {
+        if (request.asked() != null) {
+            // The rows behind outcomes that were not asked for were looked at without facts that matter to them.
             return;
         }
         Set<String> rows = rowsHit.computeIfAbsent(edition.id(), any -> new HashSet<>());

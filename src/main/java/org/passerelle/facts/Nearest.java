@@ -23,8 +23,9 @@ public final class Nearest {
     /** Returns the one of {@code words} with the fewest edits to {@code word}, however many; null when nothing of any would be left. */
     public static @Nullable String ofAll(String word, Collection<String> words) {
         int longest = words.stream().mapToInt(String::length).max().orElse(0);
+        int most = 2 * longest;
         // Of a much longer word, its end makes no difference.
-        return within(Integer.MAX_VALUE - 1, word.substring(0, Math.min(word.length(), 2 * longest)), words);
+        return within(most, word.substring(0, Math.min(word.length(), most)), words);
     }
 
     private static @Nullable String within(int limit, String word, Collection<String> words) {

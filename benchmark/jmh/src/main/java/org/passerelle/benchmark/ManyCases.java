@@ -3,22 +3,20 @@ package org.passerelle.benchmark;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.passerelle.analysis.cases.Case;
 import org.passerelle.analysis.cases.Caseload;
 import org.passerelle.analysis.cases.Distribution;
 import org.passerelle.analysis.cases.Revision;
+import org.passerelle.decision.Json;
 import org.passerelle.programme.Programme;
 
 /**
@@ -31,10 +29,8 @@ public final class ManyCases {
     private static final int BROKEN = 100;
     private static final long SEED = 20261122;
     private static final Pattern OWN = Pattern.compile("\"decisionId\":\"[^\"]*\"");
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .build();
+    /** What is sent. */
+    private record Request(LocalDate decisionDate, Map<String, Object> facts) {}
 
     private ManyCases() {}
 
@@ -54,14 +50,14 @@ public final class ManyCases {
     }
 
     /** Returns distinct lines without their ends. */
-    public static byte[][] distinct() throws IOException {
+    public static byte[][] distinct() {
         Programme programme = Valais.programme();
         Caseload caseload =
                 new Revision(programme, programme, Valais.DAY).synthetic(Distribution.usual(), SEED, DISTINCT);
         byte[][] lines = new byte[DISTINCT][];
         for (int line = 0; line < DISTINCT; line++) {
             Case drawn = caseload.at(line);
-            lines[line] = JSON.writeValueAsBytes(Map.of("decisionDate", drawn.day(), "facts", drawn.known()));
+            lines[line] = Json.bytes(new Request(drawn.day(), drawn.known()));
         }
         return lines;
     }

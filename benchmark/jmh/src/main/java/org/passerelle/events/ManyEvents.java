@@ -24,7 +24,7 @@ public final class ManyEvents {
     private int refused;
     private int sent;
 
-    private ManyEvents(CaseClient client, String level) throws IOException {
+    private ManyEvents(CaseClient client, String level) {
         this.client = client;
         this.distinct = ManyCases.distinct();
         headers.put("ce_explain", level);
