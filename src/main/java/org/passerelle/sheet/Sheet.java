@@ -64,6 +64,8 @@ public record Sheet(List<Line> lines) {
         /** A day or time, which each spreadsheet shows in its own way. */
         DATE,
         /** What came of a formula that failed. */
-        FAULT
+        FAULT,
+        /** What was left of a text that was longer than a cell can be, when we wrote it. */
+        CUT
     }
 }

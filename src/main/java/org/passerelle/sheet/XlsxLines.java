@@ -97,7 +97,7 @@ final class XlsxLines implements SheetLines {
         }
         return switch (cell.getType()) {
             case EMPTY -> Cell.BLANK;
-            case STRING -> Cell.of(cell.asString());
+            case STRING -> text(cell.asString());
             case BOOLEAN -> Cell.of(cell.asBoolean().toString().toLowerCase(Locale.ROOT));
             case NUMBER ->
                 isDate(cell.getDataFormatString())
@@ -106,6 +106,10 @@ final class XlsxLines implements SheetLines {
             case FORMULA -> formula(cell);
             case ERROR -> new Cell(String.valueOf(cell.getRawValue()), Content.FAULT);
         };
+    }
+
+    private static Cell text(String text) {
+        return text.endsWith(XlsxSink.CUT) ? new Cell(text, Content.CUT) : Cell.of(text);
     }
 
     /** What a formula last came to is kept as it was computed. Some programs write a plain text as if a formula had come to it. */

@@ -16,7 +16,7 @@ final class XlsxSink implements RowSink {
     private static final int MOST_CHARACTERS = 32_767;
 
     /** Ends a text that had to be cut. */
-    private static final String CUT = " […] (cut: a cell of a workbook holds 32,767 characters)";
+    static final String CUT = " […] (cut: a cell of a workbook holds 32,767 characters)";
 
     private static final int ROWS_IN_MEMORY = 1_000;
     private static final double WIDEST = 60;

@@ -20,6 +20,7 @@ import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.sheet.Sheet.Cell;
@@ -141,16 +142,36 @@ final class SheetFormatTest {
         assertThatThrownBy(() -> SheetFormat.XLSX.read(file)).isInstanceOf(UnreadableSheet.class);
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, 2000-02-29", "true, 2000-02-29", "0, 1996-02-28"})
+    void workbook_thatCountsDaysFrom1904_isRead(String isSo, String day) throws UnreadableSheet, IOException {
+        // A style that shows days.
+        byte[] file = workbook("<row r='1'><c r='A1' s='1'><v>35123</v></c></row>", "date1904=\"" + isSo + "\"");
+
+        assertThat(SheetFormat.XLSX.read(file).lines().get(0).cells()).containsExactly(new Cell(day, Content.DATE));
+    }
+
     /** Returns a workbook with rows as a program may write them. */
     private byte[] workbook(String rows) throws IOException {
+        return workbook(rows, "");
+    }
+
+    private byte[] workbook(String rows, String properties) throws IOException {
         Path file = folder.resolve("made.xlsx");
         try (Workbook workbook = new Workbook(Files.newOutputStream(file), "test", "1.0")) {
-            workbook.newWorksheet("a").value(0, 0, 5);
+            Worksheet sheet = workbook.newWorksheet("a");
+            sheet.value(0, 0, 5);
+            sheet.style(0, 0).format("dd.MM.yyyy").set();
         }
         try (FileSystem parts = FileSystems.newFileSystem(file)) {
             Path sheet = parts.getPath("xl/worksheets/sheet1.xml");
             String data = Matcher.quoteReplacement("<sheetData>" + rows + "</sheetData>");
             Files.writeString(sheet, Files.readString(sheet).replaceFirst("(?s)<sheetData>.*</sheetData>", data));
+            Path book = parts.getPath("xl/workbook.xml");
+            Files.writeString(
+                    book,
+                    Files.readString(book)
+                            .replaceFirst("<workbookPr[^>]*/>|(?=<sheets>)", "<workbookPr " + properties + "/>"));
         }
         return Files.readAllBytes(file);
     }
@@ -161,14 +182,17 @@ final class SheetFormatTest {
         // Letters of two parts, of which one or the other text has one where it is cut.
         String letters = "\uD83D\uDE00".repeat(16_384);
 
-        List<String> read = texts(SheetFormat.XLSX.read(
-                        SheetFormat.XLSX.write("a", List.of(List.of(longest, letters, "y" + letters)))))
-                .get(0);
+        List<Cell> read = SheetFormat.XLSX
+                .read(SheetFormat.XLSX.write("a", List.of(List.of(longest, letters, "y" + letters))))
+                .lines()
+                .get(0)
+                .cells();
 
-        assertThat(read.get(0)).isEqualTo(longest);
+        assertThat(read.get(0)).isEqualTo(new Cell(longest, Content.TEXT));
         assertThat(read.subList(1, 3)).allSatisfy(cut -> {
-            assertThat(cut).endsWith("\uD83D\uDE00 […] (cut: a cell of a workbook holds 32,767 characters)");
-            assertThat(cut.length()).isBetween(32_766, 32_767);
+            assertThat(cut.content()).isEqualTo(Content.CUT);
+            assertThat(cut.text()).endsWith("\uD83D\uDE00 […] (cut: a cell of a workbook holds 32,767 characters)");
+            assertThat(cut.text().length()).isBetween(32_766, 32_767);
         });
     }
 
