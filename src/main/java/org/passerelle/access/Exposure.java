@@ -7,6 +7,7 @@ import io.quarkus.tls.TlsConfigurationRegistry;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -18,10 +19,12 @@ final class Exposure {
     private static final Logger LOG = Logger.getLogger(Exposure.class);
 
     private final Setting setting;
+    private final List<String> names;
 
     @Inject
     Exposure(
             @ConfigProperty(name = "quarkus.http.host") String host,
+            @ConfigProperty(name = "passerelle.host-names") Optional<List<String>> names,
             @ConfigProperty(name = "passerelle.open") boolean isOpen,
             @ConfigProperty(name = Identification.ISSUER) String issuer,
             @ConfigProperty(name = Identification.KEYS) String keys,
@@ -29,6 +32,7 @@ final class Exposure {
             @ConfigProperty(name = "quarkus.http.tls-configuration-name") Optional<String> name,
             Identification identification,
             TlsConfigurationRegistry certificates) {
+        this.names = names.orElse(List.of());
         Optional<TlsConfiguration> tls = name.map(certificates::get).orElseGet(certificates::getDefault);
         this.setting = new Setting(
                 host,
@@ -42,7 +46,7 @@ final class Exposure {
 
     /* Before the service listens. */
     void check(@Observes StartupEvent start) {
-        setting.refusal().ifPresent(reason -> {
+        setting.refusal().or(() -> HostNames.refusal(names)).ifPresent(reason -> {
             throw new ConfigurationException(reason);
         });
         if (setting.isOpenBeyondThisMachine()) {

@@ -22,6 +22,9 @@ public final class HostNames {
 
     private static final Pattern LOOPBACK = Pattern.compile("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
 
+    /** A name or address alone. */
+    private static final Pattern NAME = Pattern.compile("[\\w.-]+|\\[[\\da-fA-F:.]+]");
+
     private final boolean everyName;
     private final Set<String> names;
 
@@ -46,6 +49,19 @@ public final class HostNames {
         this.names = Stream.concat(Stream.of("localhost", "[::1]", host), names.stream())
                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Returns what is wrong with configured names; empty when nothing is. */
+    static Optional<String> refusal(List<String> names) {
+        List<String> wrong = names.stream()
+                .map(String::strip)
+                .filter(name -> !NAME.matcher(name).matches())
+                .toList();
+        return wrong.isEmpty()
+                ? Optional.empty()
+                : Optional.of("PASSERELLE_HOST_NAMES: not the name of a host: " + String.join(", ", wrong)
+                        + ". Names stand alone, without scheme or port, separated by commas: passerelle.office.example. More"
+                        + " in docs/access.md.");
     }
 
     /**

@@ -49,4 +49,14 @@ final class HostNamesTest {
         assertThat(new HostNames(true, "0.0.0.0", List.of()).admits("rebound.example"))
                 .isTrue();
     }
+
+    @Test
+    void names_thatAreMoreOrLessThanNames_areRefused() {
+        assertThat(HostNames.refusal(List.of("passerelle.office.example", "10.1.2.3", "[fd00::1]", " host_1 ")))
+                .isEmpty();
+        assertThat(HostNames.refusal(
+                        List.of("a.example", "https://b.example", "c.example:8080", "*.d.example", "fd00::1")))
+                .hasValueSatisfying(reason ->
+                        assertThat(reason).contains("https://b.example, c.example:8080, *.d.example, fd00::1."));
+    }
 }

@@ -128,6 +128,14 @@ final class SecurityHeadersIT {
         assertThat(answer.asString()).doesNotContain("rebound");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"localhost", "LOCALHOST:8080", "127.0.0.1:8080", "[::1]", "[::1]:8080", "work.localhost:8080"})
+    void page_calledByANameOfThisMachine_isGiven(String name) {
+        assertThat(given().header("Host", name).get("/v1/programmes").statusCode())
+                .isEqualTo(200);
+    }
+
     @Test
     void script_ofAnotherSite_isNotInvited() {
         Response answer = given().header("Origin", "https://elsewhere.example")
