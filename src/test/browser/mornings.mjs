@@ -3,12 +3,14 @@
 import { asked, desk, expect, hands, take } from "./desk.mjs";
 
 const FUNDING = `dmn/${asked.programme}/funding.dmn`;
+const ELIGIBILITY = FUNDING.replace("funding", "eligibility");
 let page = await desk();
 let hand = hands(page);
 /** How many test cases there are, drafts apart. */
 let published;
 
 await take([readsWhatCounts, makesTheCriterion, callsItByNames, letsTheOtherCasesLiveThere, testsTheCriterion, seesWhomItKeepsOut, handsTheCriterionOn,
+  asksForSomethingNew, callsWhatIsNewByNames, letsTheOtherCasesHaveIt,
   findsTheCatalogue, addsAMeasure, saysWhatItRestsOn, saysItInThreeLanguages, testsIt, seesWhomItConcerns, handsItOn,
   beginsAnEdition, delegates, saysSoInThreeLanguages, seesWhatTheEditionDoes, handsTheEditionOn]);
 
@@ -55,10 +57,14 @@ async function callsItByNames() {
 
 /** What is tested so far holds for people of the canton; where nothing said so, nothing more is known of them. */
 async function letsTheOtherCasesLiveThere() {
+  await letsTheOtherCasesSay("legal.domiciledInValais");
+}
+
+async function letsTheOtherCasesSay(fact) {
   for (const name of ["eligibility.csv", "data-exchange.csv"]) {
     await page.locator(".wb-choice select").selectOption(`test-scenarios/${asked.programme}/${name}`);
     await page.locator(".wb-grid summary").click();
-    await page.locator(".wb-grid").getByLabel(/^Name of the column/).fill("legal.domiciledInValais");
+    await page.locator(".wb-grid").getByLabel(/^Name of the column/).fill(fact);
     await page.locator(".wb-grid").getByLabel(/^Value for every case/).fill("true");
     await page.locator(".wb-grid").getByRole("button", { name: "Add a column", exact: true }).click();
   }
@@ -85,6 +91,44 @@ async function seesWhomItKeepsOut() {
 async function handsTheCriterionOn() {
   const archive = await hand.download("Download the draft (.zip)");
   for (const file of ["eligibility.dmn", "coaching.dmn", "texts_fr.properties", "labels_de.properties", "eligibility.csv"]) expect(archive.includes(file), `the archive lacks ${file}`);
+}
+
+// The person's agreement becomes a criterion, of which no case says anything so far.
+
+async function asksForSomethingNew() {
+  await page.context().close();
+  page = await desk();
+  hand = hands(page);
+  await hand.open({ file: ELIGIBILITY, table: "realistic-potential" });
+  const part = await hand.part("One decision more");
+  await part.getByRole("combobox", { name: "Like", exact: true }).selectOption("RealisticPotential");
+  await part.getByLabel(/^Name, one word/).fill("WrittenAgreement");
+  await part.getByLabel("What it decides, in a sentence").fill("The person agrees in writing.");
+  await part.getByLabel("What the new fact says, in a sentence").fill("Whether the person has agreed in writing.");
+  await part.getByLabel("In place of the code NO_REALISTIC_INTEGRATION_POTENTIAL").fill("NO_WRITTEN_AGREEMENT");
+  await part.getByLabel("In place of the code POTENTIAL_UNKNOWN").fill("AGREEMENT_UNKNOWN");
+  await part.getByRole("button", { name: "Add the decision", exact: true }).click();
+  await hand.drafted(2);
+  const types = (await hand.files())[ELIGIBILITY.replace("eligibility", "types")];
+  expect(types.includes('name="writtenAgreement"') && types.includes("Whether the person has agreed in writing."), "the types lack the new fact");
+}
+
+async function callsWhatIsNewByNames() {
+  await page.getByLabel("English, written-agreement.1", { exact: true }).waitFor({ timeout: 120_000 });
+  await writes("written-agreement.1", "La personne est d’accord par écrit.", "Die Person ist schriftlich einverstanden.", "The person agrees in writing.");
+  await writes("written-agreement.2", "La personne n’est pas d’accord par écrit.", "Die Person ist nicht schriftlich einverstanden.", "The person does not agree in writing.");
+  await writes("written-agreement.3", "On ne sait pas si la personne est d’accord.", "Es ist nicht bekannt, ob die Person einverstanden ist.", "It is not known whether the person agrees.");
+  await writes("NO_WRITTEN_AGREEMENT", "Pas d’accord écrit", "Kein schriftliches Einverständnis", "No written agreement");
+  await writes("AGREEMENT_UNKNOWN", "Accord pas connu", "Einverständnis nicht bekannt", "Agreement not known");
+  const agreement = ["Accord écrit", "Schriftliches Einverständnis", "Written agreement"];
+  for (const key of ["WrittenAgreement", "writtenAgreement", "Written_agreement"]) await writes(key, ...agreement);
+  const listed = ["la raison est citée.", "der Grund wird genannt.", "the reason is listed."];
+  for (const row of ["failures.8", "unknowns.8"]) await writes(row, ...agreement.map((text, at) => `${text}: ${listed[at]}`));
+  await page.locator("li[data-kind=TEXT]").first().waitFor({ state: "detached" });
+}
+
+async function letsTheOtherCasesHaveIt() {
+  await letsTheOtherCasesSay("assessment.writtenAgreement");
 }
 
 // A new measure of social aid.

@@ -36,6 +36,11 @@ function parsed(model: string): Document {
   return new DOMParser().parseFromString(model, "application/xml");
 }
 
+/** Whether a model is XML at all. */
+export function isWellFormed(model: string): boolean {
+  return all(parsed(model), "parsererror").length === 0;
+}
+
 function all(document: Document, selector: string): Element[] {
   return [...document.querySelectorAll(selector)];
 }

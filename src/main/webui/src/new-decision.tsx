@@ -2,7 +2,7 @@ import * as React from "react";
 import { useMemo, useState } from "react";
 import { read } from "./dmn";
 import { paths, textOf } from "./draft";
-import { factsFor, type Fact } from "./facts";
+import { factsFor, isWellFormed, type Fact } from "./facts";
 import { Field } from "./field";
 import { camel, codesOf, columnsOf, decisionsIn, withAnother, type Column, type Read } from "./likeness";
 import { numbersIn } from "./names";
@@ -26,13 +26,15 @@ export function NewDecision({ say, draft, published, path, onFile }: ResultsProp
   const file = path.slice(folder.length);
   const text = models.get(file) ?? "";
   const model = useMemo(() => modelIn(text), [text]);
-  const facts = useMemo(() => (model ? factsFor(file, models) : []), [model, models]);
+  const broken = useMemo(() => [...models].find(([, each]) => !isWellFormed(each))?.[0], [models]);
+  const facts = useMemo(() => (broken ? [] : factsFor(file, models)), [broken, file, models]);
   const [like, setLike] = useState("");
   const [chosen, setChosen] = useState<ReadonlyMap<number, string>>(new Map());
   const [codes, setCodes] = useState<ReadonlyMap<string, string>>(new Map());
   const [given, setGiven] = useState(BLANK);
   const names = model ? decisionsIn(model) : [];
   const pattern = names.includes(like) ? like : names[0];
+  if (broken) return <p>{say("notReadable", { file: broken })}</p>;
   if (!model || !pattern) return <p>{say("nothing")}</p>;
 
   // What another decision puts out is no fact that a case could have.
