@@ -116,6 +116,7 @@ function check(answer, request) {
   if (status >= 500 || text.startsWith('TIMEOUT')) throw new Error(`answered ${text.slice(0, 600)}`);
   if (status === 0 && !isOdd(request) && !(request.body?.length > 200_000)) throw new Error('answered nothing');
   const [head, body] = [text.slice(0, text.indexOf('\r\n\r\n')), text.slice(text.indexOf('\r\n\r\n') + 4)];
+  if (status >= 400 && !body && !isOdd(request) && request.method !== 'HEAD') throw new Error(`nothing said: ${text.slice(0, 600)}`);
   if (status >= 400 && body && !/content-type: application\/problem\+json/i.test(head)) throw new Error(`no problem document: ${text.slice(0, 600)}`);
 }
 
@@ -138,14 +139,17 @@ for (const each of operations) {
         answer = await send(request, each);
       }
       check(answer, request);
-    }), { seed, numRuns, endOnFailure: false, interruptAfterTimeLimit: 3_600_000 });
+    }), { seed, numRuns, endOnFailure: false, interruptAfterTimeLimit: 3_600_000, markInterruptAsFailure: true });
   } catch (found) {
     failed = true;
     console.error(`${each.name}: ${found.message.slice(0, 4000)}\n${found.cause?.message ?? ''}`);
   }
 }
 const metrics = await (await fetch(new URL('/q/metrics', base))).text();
-const faults = metrics.split('\n').filter((line) => line.startsWith('passerelle_problems_total') && line.includes('"fault"')).map((line) => Number(line.split(' ').pop()));
+const problems = metrics.split('\n').filter((line) => line.startsWith('passerelle_problems_total'));
+const faults = problems.filter((line) => line.includes('"fault"')).map((line) => Number(line.split(' ').pop()));
+// Some of the requests are wrong.
+if (problems.length === 0) throw new Error('The service counts no problems: passerelle_problems_total');
 console.log(`${operations.length} operations, ${sent} requests with seed ${seed}; answers by status: ${JSON.stringify(counts)}; faults counted: ${faults}`);
 service.removeAllListeners('exit');
 service.kill();
