@@ -47,11 +47,18 @@ final class Rules {
         List<ProgrammeFolder> all = roots.stream()
                 .flatMap(root -> ProgrammeFolder.in(root).stream())
                 .toList();
-        ProgrammeFolder folder = all.stream()
-                .filter(each -> each.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new Unusable("There is no programme '" + id + "'; there are: "
-                        + all.stream().map(ProgrammeFolder::id).collect(Collectors.joining(", ")) + "."));
+        List<ProgrammeFolder> named =
+                all.stream().filter(each -> each.id().equals(id)).toList();
+        if (named.size() != 1) {
+            throw new Unusable(
+                    named.isEmpty()
+                            ? "There is no programme '" + id + "'; there are: "
+                                    + all.stream().map(ProgrammeFolder::id).collect(Collectors.joining(", ")) + "."
+                            : "The programme '" + id + "' is there twice, in "
+                                    + named.get(0).models() + " and "
+                                    + named.get(1).models() + ".");
+        }
+        ProgrammeFolder folder = named.get(0);
         // To compile rules on findings takes seconds: those that are as when this command was built are taken from
         // there.
         Set<String> built = PublishedFiles.builtIn(id).entrySet().stream()

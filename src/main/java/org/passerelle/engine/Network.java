@@ -75,14 +75,14 @@ public final class Network {
         List<Node> open = new ArrayList<>();
         List<@Nullable Object> values = new ArrayList<>();
         List<Integer> positions = new ArrayList<>();
-        Set<Object> constants = new HashSet<>(node.constants());
+        List<Object> days = new ArrayList<>();
         for (Node input : node.inputs()) {
             Node left = remaining(input);
             if (left instanceof Node.Derived derived && derived.isKnown()) {
                 Object value = derived.follow(List.of());
                 values.add(value);
                 if (value instanceof LocalDate) {
-                    constants.add(value);
+                    days.add(value);
                 }
             } else {
                 positions.add(values.size());
@@ -92,7 +92,17 @@ public final class Network {
         }
         return open.isEmpty()
                 ? Nodes.known(node.apply(values))
-                : new Node.Derived(open, given -> node.apply(filled(values, positions, given)), constants);
+                : new Node.Derived(
+                        open, given -> node.apply(filled(values, positions, given)), with(days, node.constants()));
+    }
+
+    private static Set<Object> with(List<Object> days, Set<Object> constants) {
+        if (days.isEmpty()) {
+            return constants;
+        }
+        Set<Object> all = new HashSet<>(constants);
+        all.addAll(days);
+        return all;
     }
 
     private static List<@Nullable Object> filled(

@@ -22,7 +22,9 @@ final class Cone {
     private final List<Node.Derived> derived = new ArrayList<>();
     private final IdentityHashMap<Node.Unknown, List<@Nullable Object>> values = new IdentityHashMap<>();
     private final IdentityHashMap<Node, Set<@Nullable Object>> possible = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, Set<Pairs.Pair>> unchanged = new IdentityHashMap<>();
     private final IdentityHashMap<Node, Set<Node.Unknown>> supports = new IdentityHashMap<>();
+    private final Set<Node.Unknown> shared = new LinkedHashSet<>();
     private boolean wide;
 
     /**
@@ -40,6 +42,7 @@ final class Cone {
         derived.stream().filter(node -> !possible.containsKey(node)).forEach(this::follow);
         if (!wide) {
             support().forEach(fact -> values.put(fact, Sorts.of(fact, this, budget)));
+            gatherShared();
         }
     }
 
@@ -72,15 +75,25 @@ final class Cone {
         return support(outcome);
     }
 
-    /** Returns the one value of a node that depends on nothing any more. */
-    @Nullable
-    Object constant(Node node) {
-        return Objects.requireNonNull(possible.get(node)).iterator().next();
+    /** Returns the values of a node, each as a pair with itself: as what does not reach the node leaves them. */
+    Set<Pairs.Pair> unchanged(Node node) {
+        Set<Pairs.Pair> pairs = unchanged.get(node);
+        if (pairs == null) {
+            pairs = new LinkedHashSet<>();
+            for (@Nullable Object value : Objects.requireNonNull(possible.get(node))) {
+                pairs.add(new Pairs.Pair(value, value));
+            }
+            unchanged.put(node, pairs);
+        }
+        return pairs;
     }
 
-    /** Returns the unknown facts that reach some node through several of its inputs. */
+    /** Returns the unknown facts that reach some node through several of its inputs; none when the cone is wide. */
     Set<Node.Unknown> shared() {
-        Set<Node.Unknown> shared = new LinkedHashSet<>();
+        return shared;
+    }
+
+    private void gatherShared() {
         for (Node.Derived node : derived) {
             Set<Node.Unknown> seen = new HashSet<>();
             if (!support(node).isEmpty()) {
@@ -90,7 +103,6 @@ final class Cone {
             }
         }
         shared.retainAll(support());
-        return shared;
     }
 
     /**

@@ -75,9 +75,4 @@ final class HittingSets {
         }
         return needed;
     }
-
-    /** Returns the size that every set that has still to be visited has at least. */
-    int atLeast() {
-        return fewestNeeded(new BitSet());
-    }
 }

@@ -1,6 +1,7 @@
 package org.passerelle.explain;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,11 +55,16 @@ final class Pairs {
         if (node == fact) {
             return Set.of(pair);
         }
-        if (cone.support(node).isEmpty()) {
-            Object constant = cone.constant(node);
-            return Set.of(new Pair(constant, constant));
+        if (node instanceof Node.Unknown other && !cone.support(node).isEmpty()) {
+            return choices(other);
         }
-        return node instanceof Node.Unknown other ? choices(other) : follow((Node.Derived) node);
+        return isApart(node) ? cone.unchanged(node) : follow((Node.Derived) node);
+    }
+
+    /** Whether nothing that is fixed reaches a node: its values are those that it can take at all. */
+    private boolean isApart(Node node) {
+        Set<Node.Unknown> support = cone.support(node);
+        return !support.contains(fact) && Collections.disjoint(support, assigned.keySet());
     }
 
     private Set<Pair> choices(Node.Unknown other) {

@@ -1,6 +1,5 @@
 package org.passerelle.programme;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.facts.FactType;
@@ -31,17 +30,6 @@ public record Table(
     /** Returns whether a default output stands for "no row hit". */
     public boolean hasDefault() {
         return !defaults.isEmpty();
-    }
-
-    /** Returns what the tested cells of a row look at, column by column. */
-    public List<Reference> referencesOf(Row row) {
-        List<Reference> references = new ArrayList<>();
-        for (int column = 0; column < columns.size(); column++) {
-            if (row.tests(column)) {
-                references.addAll(columns.get(column).references());
-            }
-        }
-        return references;
     }
 
     /** How the rows that hit become the result of a table. */

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,27 @@ final class PathsIT {
                         .isEqualTo(401);
             }
         }
+    }
+
+    @Test
+    void path_thatTheDocumentCallsOpen_isOpen() throws IOException {
+        JsonNode paths = new ObjectMapper()
+                .readTree(given().get("/q/openapi?format=json").asByteArray())
+                .get("paths");
+        int open = 0;
+        for (Map.Entry<String, JsonNode> path : paths.properties()) {
+            for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
+                if (operation.getValue().has("responses")
+                        && operation.getValue().findValue("token") == null) {
+                    String named = path.getKey().replaceAll("\\{[^}]+}", "valais-coaching");
+                    assertThat(status(operation.getKey().toUpperCase(Locale.ROOT), named, "Accept: */*"))
+                            .as(path.getKey())
+                            .isNotIn(401, 403);
+                    open++;
+                }
+            }
+        }
+        assertThat(open).isGreaterThan(3);
     }
 
     /* As it is: other clients would mend the path, or refuse to send it. */

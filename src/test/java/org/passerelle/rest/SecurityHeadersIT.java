@@ -137,6 +137,12 @@ final class SecurityHeadersIT {
     }
 
     @Test
+    void probe_byTheAddressOfAContainer_isAnswered() {
+        assertThat(given().header("Host", "10.1.2.3:8080").get("/q/health/live").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void script_ofAnotherSite_isNotInvited() {
         Response answer = given().header("Origin", "https://elsewhere.example")
                 .header("Access-Control-Request-Method", "POST")
