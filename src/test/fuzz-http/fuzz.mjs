@@ -117,9 +117,9 @@ function check(answer, request) {
   if (status === 0 && !isOdd(request) && !(request.body?.length > 200_000)) throw new Error('answered nothing');
   const [head, body] = [text.slice(0, text.indexOf('\r\n\r\n')), text.slice(text.indexOf('\r\n\r\n') + 4)];
   // What is no URI, or too long to be read, the server beneath refuses by itself, without a word.
-  const isRead = !text.startsWith('HTTP/1.0 ') && !/["<>\\^`{|}]|%(?![0-9a-fA-F]{2})/.test(request.target);
+  const isRead = !text.startsWith('HTTP/1.0 ') && !/["<>[\]\\^`{|}]|%(?![0-9a-fA-F]{2})/.test(request.target);
   if (status >= 400 && isRead && !body && !isOdd(request) && request.method !== 'HEAD') throw new Error(`nothing said: ${text.slice(0, 600)}`);
-  if (status >= 400 && body && !/content-type: application\/problem\+json/i.test(head)) throw new Error(`no problem document: ${text.slice(0, 600)}`);
+  if (status >= 400 && body && !body.startsWith('HTTP/1.0 ') && !/content-type: application\/problem\+json/i.test(head)) throw new Error(`no problem document: ${text.slice(0, 600)}`);
 }
 
 const operations = [];
