@@ -48,10 +48,14 @@ async function callsItByNames() {
   await writes("residence-in-canton.3", "On ne sait pas si la personne est domiciliée dans le canton.", "Es ist nicht bekannt, ob die Person im Kanton wohnt.", "It is not known whether the person is domiciled in the canton.");
   await writes("NOT_DOMICILED_IN_CANTON", "Pas de domicile dans le canton", "Kein Wohnsitz im Kanton", "Not domiciled in the canton");
   await writes("DOMICILE_UNKNOWN", "Domicile pas connu", "Wohnsitz nicht bekannt", "Domicile not known");
-  const domicile = ["Domicile dans le canton", "Wohnsitz im Kanton", "Domicile in the canton"];
-  for (const key of ["ResidenceInCanton", "residenceInCanton", "Domicile_in_Valais"]) await writes(key, ...domicile);
+  await callsItAlike(["ResidenceInCanton", "residenceInCanton", "Domicile_in_Valais"], ["Domicile dans le canton", "Wohnsitz im Kanton", "Domicile in the canton"]);
+}
+
+/** Decision, fact and column have one name; the rows that list reasons say so. */
+async function callsItAlike(keys, names) {
+  for (const key of keys) await writes(key, ...names);
   const listed = ["la raison est citée.", "der Grund wird genannt.", "the reason is listed."];
-  for (const row of ["failures.8", "unknowns.8"]) await writes(row, ...domicile.map((text, at) => `${text}: ${listed[at]}`));
+  for (const row of ["failures.8", "unknowns.8"]) await writes(row, ...names.map((text, at) => `${text}: ${listed[at]}`));
   await page.locator("li[data-kind=TEXT]").first().waitFor({ state: "detached" });
 }
 
@@ -118,11 +122,7 @@ async function callsWhatIsNewByNames() {
   await writes("written-agreement.3", "On ne sait pas si la personne est d’accord.", "Es ist nicht bekannt, ob die Person einverstanden ist.", "It is not known whether the person agrees.");
   await writes("NO_WRITTEN_AGREEMENT", "Pas d’accord écrit", "Kein schriftliches Einverständnis", "No written agreement");
   await writes("AGREEMENT_UNKNOWN", "Accord pas connu", "Einverständnis nicht bekannt", "Agreement not known");
-  const agreement = ["Accord écrit", "Schriftliches Einverständnis", "Written agreement"];
-  for (const key of ["WrittenAgreement", "writtenAgreement", "Written_agreement", "/assessment/writtenAgreement"]) await writes(key, ...agreement);
-  const listed = ["la raison est citée.", "der Grund wird genannt.", "the reason is listed."];
-  for (const row of ["failures.8", "unknowns.8"]) await writes(row, ...agreement.map((text, at) => `${text}: ${listed[at]}`));
-  await page.locator("li[data-kind=TEXT]").first().waitFor({ state: "detached" });
+  await callsItAlike(["WrittenAgreement", "writtenAgreement", "Written_agreement", "/assessment/writtenAgreement"], ["Accord écrit", "Schriftliches Einverständnis", "Written agreement"]);
 }
 
 /** Whoever said nothing of it may not enter any more; whoever agrees may. */
