@@ -106,9 +106,9 @@ final class ModelGuard {
         if (path.size() > DEEPEST) {
             refuse("too-deep");
         }
-        if (element.equals("functionDefinition")) {
-            checkFunction();
-        } else if (element.equals("import") || element.equals("importedValues")) {
+        // Whatever the element: a function stands under several names.
+        checkKind();
+        if (element.equals("import") || element.equals("importedValues")) {
             checkImport();
         }
     }
@@ -127,7 +127,7 @@ final class ModelGuard {
         }
     }
 
-    private void checkFunction() {
+    private void checkKind() {
         if (!FEEL_FUNCTIONS.containsAll(attributes("kind"))) {
             refuse("code");
         }

@@ -78,6 +78,15 @@ final class ModelGuardTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"Java", "J", "PMML"})
+    void knowledgeModelOfCode_isRefused(String kind) {
+        String model = model("<businessKnowledgeModel name=\"a\"><encapsulatedLogic kind=\"" + kind
+                + "\"><context/></encapsulatedLogic></businessKnowledgeModel>");
+
+        assertThat(check(model)).extracting(Message::kind).containsExactly(Kind.SECURITY);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "kind=\"FEEL\""})
     void functionOfFeel_passes(String kind) {
         assertThat(check(model("<functionDefinition " + kind + "/>"))).isEmpty();
