@@ -117,6 +117,9 @@ public final class FactReader {
         Set<Object> ids = type.hasUniqueIds() ? new HashSet<>() : null;
         List<@Nullable Object> values = new ArrayList<>(node.size());
         for (JsonNode entry : node) {
+            if (values.size() == type.maxItems()) {
+                break;
+            }
             Place within = place.entry(values.size());
             values.add(
                     type.element() instanceof Structure structure

@@ -27,6 +27,10 @@ public record Problem(
     public enum Code {
         /** The structure has no such field. */
         UNKNOWN_FIELD,
+        /** The operation has no such query parameter. */
+        UNKNOWN_PARAMETER,
+        /** A query parameter that an operation has once is given more often. */
+        REPEATED_PARAMETER,
         /** Not of the JSON type that is expected. */
         WRONG_TYPE,
         /** A text that is not one of the allowed values, or not of the form required. */

@@ -81,6 +81,7 @@ public final class DecisionResource {
             @Context HttpHeaders headers,
             @Context RoutingContext connection,
             JsonBody body) {
+        EventLoopTurns.checkWait(connection);
         Locale language = AcceptedLanguage.of(accepted);
         Optional<Programme> programme = programmes.find(id);
         if (programme.isEmpty()) {

@@ -9,17 +9,21 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Refuses requests when event loops cannot keep up. A loop answers, turn by turn, what has arrived while it was busy with the turn before; so
- * the length of its turns is what requests wait, and nothing else shows it: they wait where no program looks.
+ * the length of its turns is what requests wait, and nothing else shows it: they wait where no program looks. First it reads them all, then it
+ * decides one after the other; so who could be read in time is asked again when its work would begin.
  */
 @Singleton
 final class EventLoopTurns {
 
     /** Before callers are asked who they are, which takes time too. */
     private static final int BEFORE_ACCESS = 1_000;
+
+    private static final String BEGINNING = EventLoopTurns.class.getName();
 
     private static final Duration[] BOUNDS = List.of(1, 5, 10, 25, 50, 100, 250, 1_000).stream()
             .map(Duration::ofMillis)
@@ -56,15 +60,33 @@ final class EventLoopTurns {
         if (!context.normalizedPath().startsWith("/q/") && turn.isTooLong(now)) {
             OuterRoutes.refuse(context);
         } else {
+            long begun = turn.since();
+            // Its sender may take long to send the rest, which is no wait of ours.
+            context.request().end().onSuccess(ended -> context.put(BEGINNING, turn.beginning(begun)));
             context.next();
         }
     }
+
+    /**
+     * Asks again whether a request has waited too long, now that its work would begin.
+     *
+     * @throws RejectedExecutionException when it has
+     */
+    static void checkWait(RoutingContext context) {
+        Beginning beginning = context.get(BEGINNING);
+        if (beginning != null && beginning.delay().isTooLong(beginning.since(), System.nanoTime())) {
+            throw new RejectedExecutionException();
+        }
+    }
+
+    /** Since when a request has waited, and what says how long it may. */
+    private record Beginning(ControlledDelay delay, long since) {}
 
     /** What an event loop is at. For its thread. */
     static final class Turn {
 
         private final ControlledDelay delay;
-        private boolean begun;
+        private boolean isUnderWay;
         private long since;
         private long ended;
 
@@ -74,10 +96,10 @@ final class EventLoopTurns {
 
         /** Returns whether a turn begins now: none was under way. */
         boolean begin(long now) {
-            if (begun) {
+            if (isUnderWay) {
                 return false;
             }
-            begun = true;
+            isUnderWay = true;
             since = now;
             if (now - ended > delay.target()) {
                 // Nobody waited meanwhile: in overload, one turn follows the other.
@@ -90,9 +112,18 @@ final class EventLoopTurns {
             return delay.isTooLong(since, now);
         }
 
+        long since() {
+            return since;
+        }
+
+        /** Returns since when a request that is now read to its end has waited: since its turn began, unless that is over. */
+        Beginning beginning(long begun) {
+            return new Beginning(delay, isUnderWay && since == begun ? begun : System.nanoTime());
+        }
+
         /** Ends the turn, and returns how long it took. */
         long end(long now) {
-            begun = false;
+            isUnderWay = false;
             ended = now;
             if (now - since <= delay.target()) {
                 delay.empty(now);

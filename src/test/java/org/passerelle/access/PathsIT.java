@@ -27,13 +27,17 @@ final class PathsIT {
 
     Issuer issuer;
 
+    private static Set<Map.Entry<String, JsonNode>> paths() throws IOException {
+        return new ObjectMapper()
+                .readTree(given().get("/q/openapi?format=json").asByteArray())
+                .get("paths")
+                .properties();
+    }
+
     /** Returns the paths that the OpenAPI document says to ask for a role, and those beside it. */
     private static List<String> closed() throws IOException {
         Set<String> closed = new LinkedHashSet<>(List.of("/workbench", "/workbench/valais-coaching", "/q/metrics"));
-        JsonNode paths = new ObjectMapper()
-                .readTree(given().get("/q/openapi?format=json").asByteArray())
-                .get("paths");
-        paths.properties().forEach(path -> {
+        paths().forEach(path -> {
             // All tasks of drafts go by one rule.
             boolean isOneOfMany =
                     path.getKey().contains("/drafts/") && !path.getKey().endsWith("/check");
@@ -113,11 +117,8 @@ final class PathsIT {
 
     @Test
     void path_thatTheDocumentCallsOpen_isOpen() throws IOException {
-        JsonNode paths = new ObjectMapper()
-                .readTree(given().get("/q/openapi?format=json").asByteArray())
-                .get("paths");
         int open = 0;
-        for (Map.Entry<String, JsonNode> path : paths.properties()) {
+        for (Map.Entry<String, JsonNode> path : paths()) {
             for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
                 if (operation.getValue().has("responses")
                         && operation.getValue().findValue("token") == null) {

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +22,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.passerelle.decision.CaseRequest;
+import org.passerelle.log.LogCheck;
+import org.passerelle.trust.ReceiptKeys;
 
 /** The packaged service when something goes wrong: a fault is a 5xx with an id, never an outcome, and passes when its cause does. */
 @Tag("chaos")
 final class ChaosIT {
-
-    /** How long the service is overloaded. */
-    private static final int SECONDS = Integer.getInteger("passerelle.chaos.seconds", 60);
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String VALAIS = "/v1/programmes/valais-coaching/";
@@ -63,67 +64,6 @@ final class ChaosIT {
         assertThat(problem.path("instance").asText()).startsWith("urn:uuid:");
         assertThat(problem.has("outcomes")).isFalse();
         return problem;
-    }
-
-    @Test
-    void overload_isRefused_withWhenToTryAgain_andPasses() throws Exception {
-        Replica service = started("overload", Replica.COMMAND, Map.of());
-        service.awaitReady();
-        String path = VALAIS + "decisions";
-        String body = typicalCase();
-        new Storm(service.address(), path, body, 64, 0).blow(60, 10);
-
-        Storm.Result normal = new Storm(service.address(), path, body, 64, 0).blow(5, 20);
-        System.out.println("At capacity: " + normal);
-        assertThat(normal.refused() + normal.others())
-                .as("64 callers who wait for their answers are no overload")
-                .isZero();
-
-        long before = service.residentMemory();
-        double offered = 3 * normal.acceptedPerSecond();
-        Storm.Result overload = new Storm(service.address(), path, body, 1_024, offered).blow(10, SECONDS);
-        long after = service.residentMemory();
-        System.out.println("Overloaded: " + overload + ", memory " + before + " MiB, then " + after);
-        assertThat(overload.offeredPerSecond()).as("it is one").isGreaterThan(1.2 * normal.acceptedPerSecond());
-        assertThat(overload.refused()).isPositive();
-        assertThat(overload.others()).isZero();
-        assertThat(overload.withoutRetryAfter()).isZero();
-
-        Storm.Result afterwards = new Storm(service.address(), path, body, 8, 0).blow(5, 5);
-        assertThat(afterwards.refused() + afterwards.others()).as("it recovers").isZero();
-    }
-
-    @Test
-    void flood_ofLongWork_leavesRoomForBriefWork() throws Exception {
-        Replica service = started("flood", Replica.COMMAND, Map.of());
-        service.awaitReady();
-        String body = typicalCase();
-        new Storm(service.address(), VALAIS + "decisions?explain=none", body, 4, 0).blow(5, 5);
-
-        Storm flood = new Storm(
-                service.address(),
-                VALAIS + "changes",
-                "{\"decisionDate\": \"2026-11-21\", \"facts\": {}, \"want\": {\"disposition\": \"OPEN_COACHING\"}}",
-                400,
-                0);
-        CompletableFuture<Storm.Result> flooding = CompletableFuture.supplyAsync(() -> blow(flood));
-        Storm.Result brief = new Storm(service.address(), VALAIS + "decisions?explain=none", body, 4, 0).blow(12, 15);
-        Storm.Result lengthy = flooding.get(3, TimeUnit.MINUTES);
-        System.out.println("Brief work beside a flood: " + brief + "; the flood: " + lengthy);
-        assertThat(brief.others()).isZero();
-        assertThat(brief.refused()).isLessThan(brief.accepted() / 20);
-        assertThat(lengthy.refused()).isPositive();
-        assertThat(lengthy.accepted()).isPositive();
-        assertThat(lengthy.others()).isZero();
-        assertThat(lengthy.withoutRetryAfter()).isZero();
-    }
-
-    private static Storm.Result blow(Storm storm) {
-        try {
-            return storm.blow(10, 20);
-        } catch (InterruptedException stopped) {
-            throw new IllegalStateException(stopped);
-        }
     }
 
     @Test
@@ -198,6 +138,58 @@ final class ChaosIT {
         assertThat(service.post(LIBRARY + "decisions", Template.OTHER_CASE).statusCode())
                 .as("other cases of the same programme")
                 .isEqualTo(200);
+    }
+
+    /** The clock of its process is set, not that of the machine, on which other things run: libfaketime, of Debian's package faketime. */
+    @Test
+    void clockThatIsSet_underLoad_costsNoAnswer_andTheLogStaysIntact() throws Exception {
+        Path clock = Files.writeString(folder.resolve("clock"), "+0");
+        Path log = folder.resolve("log");
+        Replica service = started(
+                "clock",
+                Replica.COMMAND,
+                Map.of(
+                        "LD_PRELOAD",
+                        "libfaketimeMT.so.1",
+                        "LD_LIBRARY_PATH",
+                        "/usr/lib/x86_64-linux-gnu/faketime",
+                        "FAKETIME_TIMESTAMP_FILE",
+                        clock.toString(),
+                        "FAKETIME_CACHE_DURATION",
+                        "1",
+                        "FAKETIME_DONT_FAKE_MONOTONIC",
+                        "1",
+                        "PASSERELLE_LOG",
+                        log.toString(),
+                        "PASSERELLE_LOG_SECRETS",
+                        folder.resolve("secrets").toString(),
+                        "PASSERELLE_RECEIPT_KEY",
+                        Files.writeString(folder.resolve("key"), ReceiptKeys.create())
+                                .toString()));
+        service.awaitReady();
+        Load load = new Load(4, URI.create("http://" + service.address() + VALAIS + "decisions"), typicalCase());
+        for (int days : List.of(0, 400, -400, 1, -1)) {
+            Files.writeString(clock, (days < 0 ? "" : "+") + days + "d");
+            // Longer than its process keeps what the file said.
+            TimeUnit.SECONDS.sleep(2);
+            load.awaitAnswers(100);
+            String day = JSON.readTree(service.post(VALAIS + "decisions", "{\"facts\": {}}")
+                            .body())
+                    .path("decisionDate")
+                    .asText();
+            LocalDate set = LocalDate.now(CaseRequest.ZONE).plusDays(days);
+            assertThat(LocalDate.parse(day)).isBetween(set.minusDays(1), set);
+        }
+        load.stop();
+
+        assertThat(load.failures()).isEmpty();
+        assertThat(service.get("/q/health/ready").statusCode()).isEqualTo(200);
+        Path keys = Files.writeString(
+                folder.resolve("keys"), service.get("/v1/receipts/keys").body());
+        assertThat(service.stop()).isZero();
+        LogCheck check = new LogCheck(ReceiptKeys.ofOthers(keys));
+        check.read(log);
+        assertThat(check.report().findings()).isEmpty();
     }
 
     @Test

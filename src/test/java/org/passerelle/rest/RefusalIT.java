@@ -356,7 +356,7 @@ final class RefusalIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"all", "FULL", "short%20", "short%2Cfull", "true", "%00"})
+    @CsvSource({"''", "all", "FULL", "short%20", "short%2Cfull", "true", "%00"})
     void explain_thatIsNotAllowed_is400(String value) {
         Response response =
                 Cases.json().urlEncodingEnabled(false).body("{\"facts\": {}}").post(DECISIONS + "?explain=" + value);
@@ -366,6 +366,35 @@ final class RefusalIT {
         assertThat(problem.at("/errors/0/code").asText()).isEqualTo("NOT_ALLOWED");
         assertThat(problem.at("/errors/0/allowed")).hasToString("[\"none\",\"short\",\"full\"]");
         assertThat(problem.at("/errors/0").has("pointer")).isFalse();
+    }
+
+    @Test
+    void parameters_thatTheOperationDoesNotHave_areRefused_allAtOnce() {
+        Response response =
+                Cases.json().body("{\"facts\": {}}").post(DECISIONS + "?explian=full&strictscope=true&explain=none");
+
+        JsonNode problem = assertProblem(response, 400, "malformed-request");
+        assertThat(problem.get("errors")).hasSize(2);
+        assertThat(problem.at("/errors/0/parameter").asText()).isEqualTo("explian");
+        assertThat(problem.at("/errors/0/code").asText()).isEqualTo("UNKNOWN_PARAMETER");
+        assertThat(problem.at("/errors/0/didYouMean").asText()).isEqualTo("explain");
+        assertThat(problem.at("/errors/1/didYouMean").asText()).isEqualTo("strictScope");
+        assertProblem(given().get("/v1/programmes?explain=none"), 400, "malformed-request");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    explain=none&explain=full | explain
+                    receipt=true&receipt=true | receipt
+                    """)
+    void parameter_thatIsGivenTwice_isRefused(String query, String name) {
+        Response response =
+                Cases.json().body("{\"facts\": {}}").post(DECISIONS + "?outcomes=result&outcomes=reasons&" + query);
+
+        JsonNode problem = assertProblem(response, 400, "malformed-request");
+        assertThat(problem.get("errors")).hasSize(1);
+        assertThat(problem.at("/errors/0/parameter").asText()).isEqualTo(name);
+        assertThat(problem.at("/errors/0/code").asText()).isEqualTo("REPEATED_PARAMETER");
     }
 
     @Test
