@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import org.passerelle.decision.Decisions;
 import org.passerelle.decision.Json;
@@ -78,7 +79,10 @@ public final class Batch {
      */
     public Summary goOn(BatchRequest request, long answered, InputStream in, OutputStream out, LongConsumer progress)
             throws IOException {
-        Lines lines = new Lines(in, limits.lineBytes());
+        long start = System.nanoTime();
+        long time = limits.time().toMillis();
+        Lines lines = new Lines(
+                in, limits.lineBytes(), () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start) > time);
         lines.passOver(answered);
         BatchRun run = new BatchRun(new Answering(request, decisions, log), limits, cores);
         Tally tally = run.answer(lines, out, count -> progress.accept(answered + count));

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,20 +20,22 @@ final class BatchRun {
     static final int CORES = Runtime.getRuntime().availableProcessors();
 
     /** So that no core waits while answers are written. */
-    private static final int CHUNKS_AHEAD = 4 * CORES;
+    private static final int CHUNKS_AHEAD = Math.min(4 * CORES, 16);
+
+    /** Answers may be long, and whoever gets them slow. */
+    private static final long BYTES_AHEAD = 8 * 1024 * 1024;
 
     private final Answering answering;
     private final ExecutorService cores;
-    private final BatchLimits limits;
     private final long start = System.nanoTime();
     private final Queue<Future<Chunk.Answered>> running = new ArrayDeque<>();
+    private final AtomicLong unwritten = new AtomicLong();
     private long left;
     private boolean ended;
     private Summary.@Nullable Limit stoppedBy;
 
     BatchRun(Answering answering, BatchLimits limits, ExecutorService cores) {
         this.answering = answering;
-        this.limits = limits;
         this.cores = cores;
         this.left = limits.lines();
     }
@@ -66,27 +69,41 @@ final class BatchRun {
 
     /** Reads what has arrived; waits only when there is nothing else to do. */
     private void readAhead(Lines lines) throws IOException {
-        while (!ended && running.size() < CHUNKS_AHEAD && (running.isEmpty() || lines.isReady())) {
+        while (!ended && hasRoom() && (running.isEmpty() || lines.isReady())) {
             stoppedBy = limit(lines);
             List<Lines.Line> chunk = stoppedBy == null ? lines.chunk(left) : List.of();
             ended = chunk.isEmpty();
             left -= chunk.size();
             if (!ended) {
-                running.add(cores.submit(() -> Chunk.answer(answering, chunk)));
+                running.add(cores.submit(() -> answer(chunk)));
+            } else if (lines.isOver()) {
+                stoppedBy = Summary.Limit.TIME;
             }
         }
+    }
+
+    private boolean hasRoom() {
+        return running.size() < CHUNKS_AHEAD && unwritten.get() < BYTES_AHEAD;
+    }
+
+    private Chunk.Answered answer(List<Lines.Line> chunk) {
+        Chunk.Answered answered = Chunk.answer(answering, chunk);
+        unwritten.addAndGet(answered.answers().size());
+        return answered;
     }
 
     private Summary.@Nullable Limit limit(Lines lines) throws IOException {
         if (left == 0 && lines.hasMore()) {
             return Summary.Limit.LINES;
         }
-        return milliseconds() > limits.time().toMillis() ? Summary.Limit.TIME : null;
+        return lines.isOver() ? Summary.Limit.TIME : null;
     }
 
-    private static Chunk.Answered result(Future<Chunk.Answered> chunk) throws IOException {
+    private Chunk.Answered result(Future<Chunk.Answered> chunk) throws IOException {
         try {
-            return chunk.get().given();
+            Chunk.Answered answered = chunk.get();
+            unwritten.addAndGet(-answered.answers().size());
+            return answered.given();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw (IOException) new InterruptedIOException("The batch was stopped.").initCause(stopped);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** Reads lines that end with a line feed. What is too long is not kept. */
 final class Lines {
@@ -14,6 +15,7 @@ final class Lines {
 
     private final InputStream in;
     private final int longest;
+    private final BooleanSupplier isOver;
     private final byte[] buffer = new byte[64 * 1024];
     private int next;
     private int end;
@@ -23,10 +25,12 @@ final class Lines {
      * Prepares to read.
      *
      * @param longest bytes that a line may have
+     * @param isOver whether no more is to be read; who sends blank lines, or one without end, is asked too
      */
-    Lines(InputStream in, int longest) {
+    Lines(InputStream in, int longest, BooleanSupplier isOver) {
         this.in = in;
         this.longest = longest;
+        this.isOver = isOver;
     }
 
     /**
@@ -44,7 +48,7 @@ final class Lines {
     }
 
     /**
-     * Returns the next lines, at least one: as many as have arrived, and not so many that they take long. None at the end.
+     * Returns the next lines, at least one: as many as have arrived, and not so many that they take long. None at the end, or when it is over.
      *
      * @param most lines wanted
      */
@@ -58,6 +62,10 @@ final class Lines {
                 break;
             }
             byte[] line = line();
+            if (isOver()) {
+                // Perhaps not all of the line.
+                break;
+            }
             number++;
             if (line.length > longest) {
                 chunk.add(new Line(number, new byte[0]));
@@ -77,6 +85,11 @@ final class Lines {
         }
     }
 
+    /** Returns whether no more is to be read. */
+    boolean isOver() {
+        return isOver.getAsBoolean();
+    }
+
     /** Returns whether something can be read without waiting. */
     boolean isReady() throws IOException {
         return next < end || in.available() > 0;
@@ -90,7 +103,7 @@ final class Lines {
     /** Returns a line, or of one that is too long its beginning. */
     private byte[] line() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream(2048);
-        while (fill()) {
+        while (fill() && !isOver()) {
             int from = next;
             while (next < end && buffer[next] != '\n') {
                 next++;

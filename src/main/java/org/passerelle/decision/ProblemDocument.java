@@ -20,6 +20,7 @@ import org.passerelle.facts.Problem;
  * @param status as in the response
  * @param instance identifies this occurrence
  * @param errors what is wrong, each with its place; null when there is nothing to point at
+ * @param errorsLeftOut how many more are wrong; null when all are there
  * @param messages what is wrong with a draft, in the form of those of a check; null when it is not about one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -29,7 +30,11 @@ public record ProblemDocument(
         int status,
         String instance,
         @Nullable List<Entry> errors,
+        @Nullable Integer errorsLeftOut,
         @Nullable JsonNode messages) {
+
+    /** More nobody reads, and a body of many small faults would have an answer a hundred times as long. */
+    private static final int MOST_ERRORS = 100;
 
     /** Media type of problem documents. */
     public static final String MEDIA_TYPE = "application/problem+json";
@@ -62,7 +67,7 @@ public record ProblemDocument(
                 kind,
                 errors == null ? List.of() : errors.stream().map(Entry::code).toList());
         String title = Messages.text(kind.titleKey(), language, Map.of());
-        return new ProblemDocument(kind.type(), title, status, "urn:uuid:" + UUID.randomUUID(), errors, messages);
+        return new ProblemDocument(kind.type(), title, status, "urn:uuid:" + UUID.randomUUID(), errors, null, messages);
     }
 
     /** Says everything that is wrong with a request. */
@@ -73,9 +78,11 @@ public record ProblemDocument(
     /** Says everything that is wrong, in a document of a kind. */
     public static ProblemDocument invalid(ProblemKind kind, List<Problem> problems, Locale language) {
         List<Entry> errors = problems.stream()
+                .limit(MOST_ERRORS)
                 .map(problem -> entry(problem.pointer(), null, problem, language))
                 .toList();
-        return of(kind, kind.status(), language, errors, null);
+        int leftOut = problems.size() - errors.size();
+        return of(kind, kind.status(), language, errors, null).withLeftOut(leftOut == 0 ? null : leftOut);
     }
 
     private static Entry entry(@Nullable String pointer, @Nullable String parameter, Problem problem, Locale language) {
@@ -114,9 +121,13 @@ public record ProblemDocument(
         return of(kind, kind.status(), language, errors, null);
     }
 
+    private ProblemDocument withLeftOut(@Nullable Integer number) {
+        return new ProblemDocument(type, title, status, instance, errors, number, messages);
+    }
+
     /** Returns the same document as another occurrence. */
     public ProblemDocument withInstance(UUID id) {
-        return new ProblemDocument(type, title, status, "urn:uuid:" + id, errors, messages);
+        return new ProblemDocument(type, title, status, "urn:uuid:" + id, errors, errorsLeftOut, messages);
     }
 
     /** Says that a draft cannot be evaluated. */

@@ -7,15 +7,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class LinesTest {
 
     private static final int LONGEST = 10;
 
     private static List<String> read(InputStream in) throws IOException {
-        Lines lines = new Lines(in, LONGEST);
+        Lines lines = new Lines(in, LONGEST, () -> false);
         List<String> read = new ArrayList<>();
         for (List<Lines.Line> chunk = lines.chunk(Long.MAX_VALUE);
                 !chunk.isEmpty();
@@ -74,6 +78,28 @@ final class LinesTest {
                 return arrived.read(into, from, most);
             }
         };
-        assertThat(new Lines(waiting, LONGEST).chunk(Long.MAX_VALUE)).hasSize(2);
+        assertThat(new Lines(waiting, LONGEST, () -> false).chunk(Long.MAX_VALUE))
+                .hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "x"})
+    void linesWithoutEnd_endWhenItIsOver(String sent) throws IOException {
+        InputStream endless = new InputStream() {
+            @Override
+            public int read() {
+                return sent.charAt(0);
+            }
+
+            @Override
+            public int read(byte[] into, int from, int most) {
+                Arrays.fill(into, from, from + most, (byte) read());
+                return most;
+            }
+        };
+        AtomicInteger patience = new AtomicInteger(1_000);
+
+        assertThat(new Lines(endless, LONGEST, () -> patience.decrementAndGet() < 0).chunk(Long.MAX_VALUE))
+                .isEmpty();
     }
 }
