@@ -126,13 +126,30 @@ public final class VerifyCommand implements Callable<Integer> {
                 .getOut()
                 .println(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(replay));
         boolean same = request == null || (replay.answer() == Replay.Same.SAME && replay.facts() == Replay.Same.SAME);
-        return replay.signature() == Signature.VALID && same ? GENUINE : OTHERWISE;
+        return replay.signature() == Signature.VALID && same && isOfItsAnswer(replay) ? GENUINE : OTHERWISE;
+    }
+
+    /** Returns whether an answer is the one that the receipt in it was given for; and says so when it is not. */
+    private boolean isOfItsAnswer(Replay replay) throws IOException {
+        if (receipt == null || replay.receipt() == null || !isAnswer(receipt)) {
+            return true;
+        }
+        boolean same = replay.receipt().isFor(object(receipt));
+        if (!same) {
+            spec.commandLine().getErr().println(receipt + " is not the answer that its receipt was given for.");
+        }
+        return same;
+    }
+
+    private static boolean isAnswer(Path file) throws IOException {
+        return read(file).strip().startsWith("{");
     }
 
     /** Returns a receipt, alone in its file or in an answer. */
     private static String text(Path file) throws IOException {
-        String text = read(file).strip();
-        return text.startsWith("{") ? object(file).path("receipt").asText() : text;
+        return isAnswer(file)
+                ? object(file).path("receipt").asText()
+                : read(file).strip();
     }
 
     private static ObjectNode object(Path file) throws IOException {

@@ -2,6 +2,7 @@ package org.passerelle.decision;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 import java.time.LocalDate;
@@ -103,6 +104,13 @@ public record Answer(
     /** Returns a hash over everything that follows from rules, facts, day and language. */
     String hash() {
         return Hash.of(Json.bytes(with("", null, null)));
+    }
+
+    /** Returns the same hash of an answer as it was sent. */
+    static String hash(ObjectNode answer) {
+        ObjectNode same = answer.deepCopy();
+        same.put("decisionId", "").putNull("caseId").remove("receipt");
+        return Hash.of(Json.bytes(same));
     }
 
     private Answer with(String id, @Nullable String ofCase, @Nullable String signed) {

@@ -2,6 +2,7 @@ package org.passerelle.decision;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.engine.Evaluation;
@@ -23,7 +25,7 @@ import org.passerelle.explain.Level;
  * @param asked names of the outcomes that were asked for; null for all
  * @param rules rows and rules that counted, sorted
  * @param factsSalt of this decision alone, so that receipts do not show whether two cases have the same facts
- * @param factsHash SHA-256 over the salt and the facts
+ * @param factsHash SHA-256 over the salt and the facts that are known, by name: other facts that rules may ask for one day make no difference
  * @param answerHash SHA-256 over the answer without the names that its caller and the service gave to the case
  * @param issuedAt left out in answers to events, which are the same each time
  */
@@ -86,12 +88,36 @@ public record Receipt(
         }
     }
 
+    /** Returns whether an answer, as it was sent, is the one that it was given for. */
+    public boolean isFor(ObjectNode answer) {
+        return answer.path("decisionId").asText().equals(decisionId)
+                && Answer.hash(answer).equals(answerHash);
+    }
+
     /** Returns whether the facts are those that were decided on. */
     boolean isOf(Map<String, Object> facts) {
         return hash(factsSalt, facts).equals(factsHash);
     }
 
     private static String hash(String salt, Map<String, Object> facts) {
-        return Hash.of(salt.getBytes(StandardCharsets.UTF_8), Json.bytes(facts));
+        return Hash.of(salt.getBytes(StandardCharsets.UTF_8), Json.bytes(known(facts)));
+    }
+
+    private static Map<String, Object> known(Map<?, ?> facts) {
+        Map<String, Object> known = new TreeMap<>();
+        facts.forEach((name, value) -> {
+            Object left = known(value);
+            if (left != null && !Map.of().equals(left)) {
+                known.put((String) name, left);
+            }
+        });
+        return known;
+    }
+
+    private static @Nullable Object known(@Nullable Object value) {
+        if (value instanceof Map<?, ?> structure) {
+            return known(structure);
+        }
+        return value instanceof List<?> list ? list.stream().map(Receipt::known).toList() : value;
     }
 }

@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.passerelle.Valais;
+import org.passerelle.decision.Answer;
 import org.passerelle.decision.CaseRequest;
 import org.passerelle.decision.Decisions;
 import org.passerelle.decision.Json;
@@ -49,13 +51,17 @@ final class VerifyCommandTest {
     }
 
     private static String receipt() throws IOException {
+        return Objects.requireNonNull(answer().receipt());
+    }
+
+    private static Answer answer() throws IOException {
         CaseRequest request = ((CaseRequest.Read.Valid)
                         CaseRequest.read(Json.MAPPER.readTree(CASE), Valais.PROGRAMME, Valais.DAY))
                 .request();
         Decisions.Decided decided =
                 new Decisions(new DecisionEngine(), new Explainer()).decide(request, Level.SHORT, Locale.GERMAN);
         Receipt receipt = Receipt.of(request, decided, Level.SHORT, Locale.GERMAN, Instant.EPOCH);
-        return KEYS.sign(new String(Json.bytes(receipt), StandardCharsets.UTF_8));
+        return decided.answer().withReceipt(KEYS.sign(new String(Json.bytes(receipt), StandardCharsets.UTF_8)));
     }
 
     @Test
@@ -80,11 +86,24 @@ final class VerifyCommandTest {
     }
 
     @Test
-    void receipt_insideAnAnswer_isFound() throws IOException {
+    void answer_thatItsReceiptWasGivenFor_isGenuine_alsoLaidOutAnew() throws IOException {
         String keys = file("keys.json", KEYS.published());
-        String answer = file("answer.json", "{\"receipt\": \"" + receipt() + "\"}");
+        String answer = Json.MAPPER.valueToTree(answer()).toPrettyString();
 
-        assertThat(verify(answer, "--keys", keys)).isZero();
+        assertThat(verify(file("answer.json", answer), "--keys", keys)).isZero();
+    }
+
+    @Test
+    void answer_thatWasChanged_isOne() throws IOException {
+        String keys = file("keys.json", KEYS.published());
+        String answer = new String(Json.bytes(answer()), StandardCharsets.UTF_8);
+        String changed = answer.replace("\"eligibility\":\"NOT_ELIGIBLE\"", "\"eligibility\":\"ELIGIBLE\"");
+
+        assertThat(changed).isNotEqualTo(answer);
+        assertThat(verify(file("changed.json", changed), "--keys", keys)).isEqualTo(1);
+        assertThat(err.toString()).contains("is not the answer that its receipt was given for");
+        String ofAnother = answer.replace("\"decisionId\":\"", "\"decisionId\":\"0");
+        assertThat(verify(file("other.json", ofAnother), "--keys", keys)).isEqualTo(1);
     }
 
     @Test
