@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.decision.Answer;
@@ -83,7 +84,7 @@ final class CaseAnswers {
             LocalDate recorded = LocalDate.ofInstant(Instant.ofEpochMilli(record.timestamp()), CaseRequest.ZONE);
             Reply reply = reply(Submission.of(event, programmes, receipts, recorded), origin);
             ProducerRecord<byte[], byte[]> answer = reply.event().record(event, origin, record.key(), language);
-            if (answer.value().length <= longestAnswer) {
+            if (length(answer) <= longestAnswer) {
                 return new Answered(answer, reply.given());
             }
             fault = ": the answer is longer than passerelle.events.answer-bytes";
@@ -91,7 +92,21 @@ final class CaseAnswers {
             // A fault of one case is no fault of the others.
             fault = FaultTrace.of(failure);
         }
-        return new Answered(fault(fault, origin, language).record(event, origin, record.key(), language), null);
+        AnswerEvent problem = fault(fault, origin, language);
+        ProducerRecord<byte[], byte[]> answer = problem.record(event, origin, record.key(), language);
+        if (length(answer) > longestAnswer) {
+            // Its key and attributes alone are: where it stands must do to tell which case it was.
+            answer = problem.record(event.bare(), origin.at(record), null, language);
+        }
+        return new Answered(answer, null);
+    }
+
+    private static int length(ProducerRecord<byte[], byte[]> record) {
+        int length = record.value().length + (record.key() == null ? 0 : record.key().length);
+        for (Header header : record.headers()) {
+            length += header.key().length() + header.value().length;
+        }
+        return length;
     }
 
     private record Reply(AnswerEvent event, @Nullable GivenDecision given) {}

@@ -1,13 +1,17 @@
 package org.passerelle.events;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.Base64;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.decision.Json;
 import org.passerelle.decision.ProblemKind;
 import org.passerelle.facts.JsonDocument;
 import org.passerelle.facts.JsonDocument.Malformed;
@@ -38,7 +42,8 @@ record CaseEvent(
         Mode mode = Mode.of(record.headers());
         JsonNode attributes = mode == Mode.BINARY ? attributes(record) : MissingNode.getInstance();
         if (value.length > longest) {
-            return new CaseEvent(mode, attributes, NOTHING, ProblemKind.CONTENT_TOO_LARGE);
+            JsonNode readable = mode == Mode.BINARY ? attributes : texts(value);
+            return new CaseEvent(mode, readable, NOTHING, ProblemKind.CONTENT_TOO_LARGE);
         }
         if (!mode.reads(Mode.contentType(record.headers()))) {
             return new CaseEvent(mode, attributes, NOTHING, ProblemKind.UNSUPPORTED_MEDIA_TYPE);
@@ -49,6 +54,11 @@ record CaseEvent(
                 : new CaseEvent(mode, attributes, document, null);
     }
 
+    /** Returns the event without anything that its answer would repeat. */
+    CaseEvent bare() {
+        return new CaseEvent(mode, MissingNode.getInstance(), NOTHING, refusal);
+    }
+
     private static JsonNode attributes(ConsumerRecord<byte[], byte[]> record) {
         ObjectNode attributes = JsonNodeFactory.instance.objectNode();
         for (Header header : record.headers()) {
@@ -57,6 +67,24 @@ record CaseEvent(
             }
         }
         return attributes;
+    }
+
+    /** Returns the texts of an object, as far as it can be read: nothing else of it is kept. */
+    private static JsonNode texts(byte[] object) {
+        ObjectNode texts = JsonNodeFactory.instance.objectNode();
+        try (JsonParser parser = Json.MAPPER.createParser(object)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                if (parser.nextToken() == JsonToken.VALUE_STRING) {
+                    texts.put(name, parser.getText());
+                }
+                parser.skipChildren();
+            }
+        } catch (IOException noLonger) {
+            // What came before it counts.
+        }
+        return texts;
     }
 
     private static CaseEvent structured(JsonNode event) {
@@ -77,10 +105,12 @@ record CaseEvent(
         }
     }
 
-    /** Returns an attribute; null when it is not there, empty or no text. */
+    /** Returns an attribute; null when it is not there, empty or a structure. Integers and booleans are as their text (CloudEvents 1.0, 3.1). */
     @Nullable
     String attribute(String name) {
-        String value = attributes.path(name).textValue();
+        JsonNode attribute = attributes.path(name);
+        String value =
+                attribute.isIntegralNumber() || attribute.isBoolean() ? attribute.asText() : attribute.textValue();
         return value == null || value.isEmpty() ? null : value;
     }
 }

@@ -16,7 +16,7 @@ import org.passerelle.programme.Edition;
  * which a repeat is known.
  *
  * @param name source and id of the event, else where its record stands
- * @param record where the record of an event without source or id stands; null when it has both
+ * @param record where the record of an event stands whose source or id its answer cannot name; null when it names both
  */
 record Origin(String name, @Nullable String record) {
 
@@ -28,10 +28,18 @@ record Origin(String name, @Nullable String record) {
         String source = event.attribute("source");
         String id = event.attribute("id");
         if (source == null || id == null) {
-            String place = record.topic() + "-" + record.partition() + "@" + record.offset();
-            return new Origin(place, place);
+            return new Origin(place(record), place(record));
         }
         return new Origin(source + "\n" + id, null);
+    }
+
+    private static String place(ConsumerRecord<?, ?> record) {
+        return record.topic() + "-" + record.partition() + "@" + record.offset();
+    }
+
+    /** Returns the same origin, of which an answer says only where the record stands. */
+    Origin at(ConsumerRecord<?, ?> record) {
+        return new Origin(name, place(record));
     }
 
     /** Returns the id of the decision: another day or other rules make another decision. */

@@ -249,5 +249,38 @@ final class CaseAnswersTest {
 
         assertThat(answer.topic()).isEqualTo("passerelle.problems");
         assertThat(json(answer).get("status").asInt()).isEqualTo(500);
+        assertThat(answer.key()).asString(UTF_8).isEqualTo("person-7");
+    }
+
+    @Test
+    void attributesThatNoBrokerWouldTakeTwice_areNotRepeated() {
+        ProducerRecord<byte[], byte[]> answer =
+                answers(1_000).answer(record(with("ce_correlationid", "c".repeat(1_000)), CASE));
+
+        assertThat(answer.topic()).isEqualTo("passerelle.problems");
+        assertThat(answer.key()).isNull();
+        assertThat(headers(answer))
+                .containsKey("ce_causationrecord")
+                .doesNotContainKeys("ce_correlationid", "ce_causationid");
+    }
+
+    @Test
+    void structuredEvent_thatIsTooLong_isAnsweredWithItsCorrelationId() {
+        String attributes = "\"correlationid\": 9, \"data\": [%s1], \"subject\": \"s\"".formatted("1,".repeat(10_000));
+
+        ProducerRecord<byte[], byte[]> answer = CASES.answer(structured(STRUCTURED.formatted(attributes)));
+
+        assertThat(json(answer).at("/data/status").asInt()).isEqualTo(413);
+        assertThat(json(answer).get("subject").asText()).isEqualTo("s");
+        assertThat(json(answer).get("causationid").asText()).isEqualTo("1");
+    }
+
+    @Test
+    void correlationId_thatIsAnInteger_isKeptAsItsText() {
+        String attributes = "\"correlationid\": 9, \"data\": " + CASE;
+
+        ProducerRecord<byte[], byte[]> answer = CASES.answer(structured(STRUCTURED.formatted(attributes)));
+
+        assertThat(json(answer).get("correlationid").asText()).isEqualTo("9");
     }
 }
