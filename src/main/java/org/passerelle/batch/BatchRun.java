@@ -76,7 +76,7 @@ final class BatchRun {
             left -= chunk.size();
             if (!ended) {
                 running.add(cores.submit(() -> answer(chunk)));
-            } else if (lines.isOver()) {
+            } else if (stoppedBy == null && lines.isOver()) {
                 stoppedBy = Summary.Limit.TIME;
             }
         }

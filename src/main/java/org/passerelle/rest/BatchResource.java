@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +29,7 @@ import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.batch.Batch;
+import org.passerelle.batch.BatchLimits;
 import org.passerelle.batch.BatchRequest;
 import org.passerelle.decision.Receipts;
 import org.passerelle.decision.WishParameters;
@@ -42,19 +44,30 @@ public final class BatchResource {
     private static final Logger LOG = Logger.getLogger(BatchResource.class);
     private static final Pattern SERVED = Pattern.compile("/v1/programmes/[^/]+/decisions/batch");
 
+    /** After the time that a batch may take, so long is waited for whoever does not take its answers. */
+    private static final Duration TO_TAKE_THE_REST = Duration.ofMinutes(1);
+
     private final Programmes programmes;
     private final Batch batch;
     private final Receipts receipts;
     private final Today today;
     private final Semaphore free;
+    private final long longest;
 
     @Inject
-    BatchResource(Programmes programmes, Batch batch, Receipts receipts, Today today, Limits limits) {
+    BatchResource(
+            Programmes programmes,
+            Batch batch,
+            Receipts receipts,
+            Today today,
+            Limits limits,
+            BatchLimits batchLimits) {
         this.programmes = programmes;
         this.batch = batch;
         this.receipts = receipts;
         this.today = today;
         this.free = new Semaphore(limits.batches());
+        this.longest = batchLimits.time().plus(TO_TAKE_THE_REST).toMillis();
     }
 
     /** Returns whether what is posted to a path is a batch. */
@@ -97,8 +110,12 @@ public final class BatchResource {
     /** Returns what makes room for another batch, once; so does the end of the connection. */
     private Runnable releaseAtTheEndOf(RoutingContext connection) {
         AtomicBoolean held = new AtomicBoolean(true);
+        long end = connection
+                .vertx()
+                .setTimer(longest, late -> connection.request().connection().close());
         Runnable release = () -> {
             if (held.getAndSet(false)) {
+                connection.vertx().cancelTimer(end);
                 free.release();
             }
         };

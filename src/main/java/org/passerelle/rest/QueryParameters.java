@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.facts.Problem;
 
 /**
- * Refuses query parameters that an operation of the API does not have, and those given twice that it has once: a misspelt {@code strictScope}
+ * Refuses query parameters that an operation of the API does not have, those given twice that it has once, and empty ones: a misspelt {@code strictScope}
  * would change nothing, and nobody would know. Pages are not so strict: links to them gather parameters on their way.
  */
 final class QueryParameters {
@@ -44,6 +44,9 @@ final class QueryParameters {
                 problems.put(name, Problem.unlisted("", Problem.Code.UNKNOWN_PARAMETER, name, once.keySet()));
             } else if (isOnce && values.size() > 1) {
                 problems.put(name, Problem.of("", Problem.Code.REPEATED_PARAMETER));
+            } else if (isOnce && values.get(0).isEmpty()) {
+                // As if it were not there, which its sender does not know.
+                problems.put(name, Problem.of("", Problem.Code.REQUIRED));
             }
         });
         return problems;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -88,6 +90,23 @@ final class StormIT {
 
         Storm.Result afterwards = new Storm(service.address(), path, body, 8, 0).blow(5, 5);
         assertThat(afterwards.refused() + afterwards.others()).as("it recovers").isZero();
+    }
+
+    @Test
+    void senderWhoIsSlow_isNoOverload() throws Exception {
+        String host = service.address().substring(0, service.address().indexOf(':'));
+        int port = Integer.parseInt(service.address().substring(host.length() + 1));
+        try (Socket socket = new Socket(host, port)) {
+            String head = "POST " + VALAIS + "decisions HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                    + "Content-Length: " + body.length() + "\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            // Longer than a request may wait in a burst.
+            TimeUnit.SECONDS.sleep(6);
+            socket.getOutputStream().write(body.getBytes(StandardCharsets.US_ASCII));
+
+            byte[] status = socket.getInputStream().readNBytes("HTTP/1.1 200".length());
+            assertThat(new String(status, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 200");
+        }
     }
 
     @Test

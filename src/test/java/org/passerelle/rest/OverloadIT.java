@@ -16,19 +16,19 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The service with no patience: who would have to wait is refused. */
+/** The service with hardly any patience: who would have to wait is refused. */
 @QuarkusTest
 @TestProfile(OverloadIT.WithoutPatience.class)
 final class OverloadIT {
 
-    /** Lets nobody wait. */
+    /** Lets nobody wait long. */
     public static final class WithoutPatience implements QuarkusTestProfile {
 
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "quarkus.vertx.event-loops-pool-size", "1",
-                    "passerelle.overload.brief.target", "0s",
+                    "passerelle.overload.brief.target", "50ms",
                     "passerelle.overload.brief.burst", "0s",
                     "passerelle.overload.lengthy.target", "0s",
                     "passerelle.overload.lengthy.burst", "0s",
@@ -70,7 +70,7 @@ final class OverloadIT {
     void briefWork_thatComesWhileTheLoopIsAtAnother_isRefused_butHealthIsNot() throws IOException {
         String decision = post("", "application/json", Cases.example().toString());
         List<Socket> callers = new ArrayList<>();
-        for (int caller = 0; caller < 30; caller++) {
+        for (int caller = 0; caller < 100; caller++) {
             callers.add(sent(decision));
         }
         Socket probe = sent("GET /q/health/live HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");

@@ -254,7 +254,7 @@ final class PrivacyIT {
         "POST,   /v1/programmes/valais-coaching/decisions?explain=MARKED-7f3a, 400",
         "GET,    /MARKED-7f3a,                                        404",
         "GET,    /q/MARKED-7f3a,                                      404",
-        "GET,    /v1/programmes?q=MARKED-7f3a,                        200",
+        "GET,    /v1/programmes?q=MARKED-7f3a,                        400",
         "DELETE, /v1/programmes/MARKED-7f3a,                          405",
         "PUT,    /v1/programmes/MARKED-7f3a/decisions,                405",
         "OPTIONS,/v1/programmes/MARKED-7f3a/decisions,                200",
