@@ -84,7 +84,7 @@ final class Secrets {
         }
     }
 
-    /** Returns facts that were kept; nothing when the key of their case is no longer there. */
+    /** Returns facts that were kept; nothing when their key is no longer there, though a later one of the case may be. */
     Optional<String> facts(String name, String sealed) throws IOException {
         Path file = file(name);
         if (!Files.exists(file)) {
@@ -95,7 +95,8 @@ final class Secrets {
             encryption.setCompactSerialization(sealed);
             return Optional.of(encryption.getPlaintextString());
         } catch (JoseException otherKey) {
-            throw new IOException("The key of the case is not the one that its facts were encrypted by.", otherKey);
+            // The case was forgotten, and decided again.
+            return Optional.empty();
         }
     }
 
