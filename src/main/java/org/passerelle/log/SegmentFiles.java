@@ -45,7 +45,8 @@ final class SegmentFiles {
      * @param last its last whole entry, before which all is in order; null when there is none
      * @param length of the file up to there
      * @param torn bytes after it
-     * @param isDamaged whether they cannot be what a crash left of a write: in one, a checkpoint comes last
+     * @param isDamaged whether they cannot be what a crash left of a write: in one, a checkpoint comes last, and a start, a resumption or a stop
+     *     is written alone, once all before it is kept
      */
     record Extent(@Nullable Entry last, long length, long torn, boolean isDamaged) {
 
@@ -66,12 +67,17 @@ final class SegmentFiles {
                         last = entry.orElseThrow();
                         length = lines.bytes();
                     } else if (entry.isPresent()) {
-                        isDamaged |= hasCheckpoint;
+                        isDamaged |= hasCheckpoint || isWrittenAlone(entry.get());
                         hasCheckpoint |= entry.get().signature().isPresent();
                     }
                 }
             }
             return new Extent(last, length, Files.size(file) - length, isDamaged);
+        }
+
+        private static boolean isWrittenAlone(Entry entry) {
+            return entry.signature().isPresent()
+                    && !Kinds.CHECKPOINT.equals(entry.content().path("kind").textValue());
         }
 
         /**
