@@ -17,7 +17,8 @@ record Opened(Contents contents, LogWriter writer) {
      *
      * @param broker where and how to reach Kafka
      * @return nothing when none is named
-     * @throws UnusableLog when settings are missing or contradict each other, or the log cannot be gone on with
+     * @throws UnusableLog when settings are missing or contradict each other, or the log cannot be gone on with; one that only
+     *     cannot be opened now is tried again later
      */
     static Optional<Opened> by(
             LogSettings settings, ReceiptKeys keys, InstantSource clock, Map<String, Object> broker) {
@@ -35,13 +36,13 @@ record Opened(Contents contents, LogWriter writer) {
         Chain chain = new Chain(sink, keys, clock, settings);
         try {
             Secrets secrets = Secrets.keptIn(settings.secrets().orElseThrow());
-            LogWriter writer = new LogWriter(
-                    chain,
-                    Map.<String, Object>of("cut", chain.open(), "withFacts", settings.facts()),
-                    settings.patience());
-            return Optional.of(new Opened(new Contents(secrets, settings.facts()), writer));
+            Contents contents = new Contents(secrets, settings.facts());
+            LogWriter writer =
+                    new LogWriter(chain, contents::check, Map.of("withFacts", settings.facts()), settings.patience());
+            writer.open();
+            return Optional.of(new Opened(contents, writer));
         } catch (IOException unusable) {
-            throw new UnusableLog("The decision log cannot be opened: " + unusable);
+            throw new UnusableLog("The secrets of the decision log cannot be read or made: " + unusable);
         }
     }
 

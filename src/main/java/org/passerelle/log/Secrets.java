@@ -3,6 +3,7 @@ package org.passerelle.log;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -55,6 +56,21 @@ final class Secrets {
     /** Returns a hash of facts that only the secret lets one compare with others. */
     String hash(String decisionId, byte[] facts) {
         return keyed(secret, decisionId, facts);
+    }
+
+    /**
+     * Tries whether a key can be kept.
+     *
+     * @throws IOException that names no case, and is the same each time
+     */
+    void check() throws IOException {
+        try {
+            SecretFile.tryOut(cases);
+        } catch (IOException failure) {
+            String reason = failure instanceof FileSystemException ofFile ? ofFile.getReason() : failure.getMessage();
+            throw new IOException("No key can be kept in " + cases + ": "
+                    + (reason == null ? failure.getClass().getSimpleName() : reason));
+        }
     }
 
     /**

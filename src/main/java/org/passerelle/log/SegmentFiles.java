@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,8 +22,8 @@ final class SegmentFiles {
 
     private static final String ENDING = ".ndjson";
 
-    /* A write is never larger than this, but for a single entry. */
-    private static final long MOST_TORN = 16L << 20;
+    /** A write is never larger than this, but for a single entry. */
+    static final long MOST_TORN = 16L << 20;
 
     private SegmentFiles() {}
 
@@ -37,6 +38,25 @@ final class SegmentFiles {
                     .sorted()
                     .toList();
         }
+    }
+
+    /** Returns the parts of a group that are written at once: only so much can a crash leave unfinished. */
+    static List<List<Entry>> writes(List<Entry> entries) {
+        List<List<Entry>> writes = new ArrayList<>();
+        int from = 0;
+        long bytes = 0;
+        for (int at = 0; at < entries.size(); at++) {
+            // In UTF-8, a character takes three bytes at most.
+            long most = 3L * entries.get(at).line().length() + 1;
+            if (bytes + most > MOST_TORN && at > from) {
+                writes.add(entries.subList(from, at));
+                from = at;
+                bytes = 0;
+            }
+            bytes += most;
+        }
+        writes.add(entries.subList(from, entries.size()));
+        return writes;
     }
 
     /**
@@ -100,7 +120,10 @@ final class SegmentFiles {
             try (FileChannel copy = FileChannel.open(cut, CREATE, TRUNCATE_EXISTING, WRITE);
                     FileChannel original = FileChannel.open(file, READ, WRITE)) {
                 original.position(length);
-                copy.transferFrom(original, 0, torn);
+                // On a disk that fills, it ends early and says nothing.
+                if (copy.transferFrom(original, 0, torn) < torn) {
+                    throw new IOException("There is no room for " + cut + ".");
+                }
                 copy.force(true);
                 original.truncate(length);
                 original.force(true);
