@@ -7,10 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.passerelle.trust.ReceiptKeys;
 
 /** A log that is written. */
 record Opened(Contents contents, LogWriter writer) {
+
+    private static final Logger LOG = Logger.getLogger(Opened.class);
 
     /**
      * Opens the log that settings name.
@@ -35,8 +38,7 @@ record Opened(Contents contents, LogWriter writer) {
                 .orElseGet(() -> new KafkaSink(settings.topic().orElseThrow(), broker));
         Chain chain = new Chain(sink, keys, clock, settings);
         try {
-            Secrets secrets = Secrets.keptIn(settings.secrets().orElseThrow());
-            Contents contents = new Contents(secrets, settings.facts());
+            Contents contents = new Contents(secrets(settings), settings.facts());
             LogWriter writer =
                     new LogWriter(chain, contents::check, Map.of("withFacts", settings.facts()), settings.patience());
             writer.open();
@@ -44,6 +46,26 @@ record Opened(Contents contents, LogWriter writer) {
         } catch (IOException unusable) {
             throw new UnusableLog("The secrets of the decision log cannot be read or made: " + unusable);
         }
+    }
+
+    /** Other secrets give cases of a log other names than before, so that beside one they are not made. */
+    private static Secrets secrets(LogSettings settings) throws IOException {
+        Path folder = settings.secrets().orElseThrow();
+        Optional<Path> log = settings.folder();
+        if (!Secrets.areIn(folder)) {
+            if (log.isPresent() && SegmentFiles.areWritten(log.get())) {
+                throw new UnusableLog("The secrets of the decision log in " + log.get() + " are not in " + folder
+                        + ", which PASSERELLE_LOG_SECRETS names. Is it mounted? Bring them back, or move the folder"
+                        + " of the log away to begin a new one.");
+            }
+            settings.topic()
+                    .ifPresent(topic -> LOG.warnf(
+                            "New secrets of the decision log are made in %s. If the topic %s has entries already,"
+                                    + " their cases have other pseudonyms from here on, and --forget does not find"
+                                    + " their keys: then stop, and bring the earlier secrets back.",
+                            folder, topic));
+        }
+        return Secrets.keptIn(folder);
     }
 
     private static List<String> problems(LogSettings settings, ReceiptKeys keys) {

@@ -39,6 +39,11 @@ final class Secrets {
         return new Secrets(folder, SecretFile.readOrMade(pseudonyms(folder)));
     }
 
+    /** Returns whether the secret of pseudonyms is in a folder. */
+    static boolean areIn(Path folder) {
+        return Files.exists(pseudonyms(folder));
+    }
+
     /** Returns the secrets in a folder, which must be there. */
     static Secrets foundIn(Path folder) throws IOException {
         return new Secrets(folder, SecretFile.read(pseudonyms(folder)));

@@ -40,6 +40,18 @@ final class SegmentFiles {
         }
     }
 
+    /** Returns whether anything was ever written to a folder. */
+    static boolean areWritten(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            for (Path file : in(folder)) {
+                if (Files.size(file) > 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** Returns the parts of a group that are written at once: only so much can a crash leave unfinished. */
     static List<List<Entry>> writes(List<Entry> entries) {
         List<List<Entry>> writes = new ArrayList<>();

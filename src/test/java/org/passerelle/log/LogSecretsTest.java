@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.events.Awaiting;
 
 /** The folder of the secrets, when it is not there or nothing can be written to it. */
@@ -142,5 +146,46 @@ final class LogSecretsTest {
         try (Stream<Path> files = Files.walk(cases())) {
             return files.filter(Files::isRegularFile).findFirst().orElseThrow();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void secrets_thatAreNotThereBesideALog_areNotMadeAnew(boolean withFacts) throws IOException {
+        DecisionLog log = started(withFacts);
+        log.keep(Logs.decided()).join();
+        log.stop(null);
+        Path away = Files.move(temporary.resolve("secrets"), temporary.resolve("away"));
+
+        assertThatThrownBy(() -> started(withFacts))
+                .isInstanceOf(UnusableLog.class)
+                .hasMessageContainingAll("PASSERELLE_LOG_SECRETS", "secrets");
+        assertThat(temporary.resolve("secrets")).doesNotExist();
+
+        Files.move(away, temporary.resolve("secrets"));
+        DecisionLog again = started(withFacts);
+        again.keep(Logs.decided()).join();
+        again.stop(null);
+        assertThat(Logs.check(temporary.resolve("log")).chains()).hasSize(1);
+    }
+
+    /** What a topic holds is not asked for, so that nobody knows whether they should be there. */
+    @Test
+    void secrets_thatAreMadeForATopic_areSaid() {
+        Logs.Settings folder = Logs.Settings.in(temporary, false);
+        Logs.Settings topic = new Logs.Settings(
+                Optional.empty(),
+                Optional.of("topic"),
+                folder.secrets(),
+                false,
+                folder.segmentBytes(),
+                folder.checkpointEntries(),
+                folder.checkpointTime(),
+                folder.patience());
+
+        for (int start = 0; start < 2; start++) {
+            assertThat(Opened.by(topic, Logs.KEYS, () -> Logs.NOW, Map.of())).isPresent();
+        }
+
+        assertThat(complaints.of("secrets")).hasSize(1);
     }
 }
