@@ -1,5 +1,6 @@
 package org.passerelle.log;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -24,6 +25,7 @@ final class ChainCheck {
     private long entries;
     private long decisions;
     private long uncovered;
+    private long cut;
 
     /**
      * Prepares a check.
@@ -90,13 +92,15 @@ final class ChainCheck {
     }
 
     private void checkKind(Entry entry, String place) {
-        lastKind = entry.content().path("kind").asText();
+        JsonNode content = entry.content();
+        lastKind = content.path("kind").asText();
         boolean isDecision = lastKind.equals(Kinds.DECISION);
         decisions += isDecision ? 1 : 0;
         if (isDecision && entry.sequence() > 1) {
             uncovered++;
         } else if (isSigned(entry, keys)) {
             checkpoint = entry;
+            cut += content.path("cut").asLong();
             uncovered = 0;
         } else {
             found(Kind.UNSIGNED, entry, place, "None of the keys has signed this entry, which must be signed.");
@@ -128,6 +132,7 @@ final class ChainCheck {
                 first == null ? 0 : first.sequence(),
                 last == null ? 0 : last.sequence(),
                 uncovered,
+                cut,
                 lastKind.equals(Kinds.STOP),
                 checkpoint == null ? null : checkpoint.line());
     }

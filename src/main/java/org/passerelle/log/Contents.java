@@ -56,6 +56,17 @@ final class Contents {
         return withFacts;
     }
 
+    /**
+     * Tries whether what entries need can be kept beside them.
+     *
+     * @throws IOException that says why not, and names no case
+     */
+    void check() throws IOException {
+        if (withFacts) {
+            secrets.check();
+        }
+    }
+
     String of(GivenDecision given) throws IOException {
         Answer answer = given.answer();
         String name = answer.caseId();

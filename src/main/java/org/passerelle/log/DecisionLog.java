@@ -121,7 +121,7 @@ public final class DecisionLog {
                 contents.add(open.contents().of(each));
             }
         } catch (IOException unkept) {
-            return CompletableFuture.failedFuture(new LogUnavailable("A key could not be kept.", unkept));
+            return open.writer().refuse(given.size(), unkept);
         }
         return open.writer().write(contents, mayWait);
     }

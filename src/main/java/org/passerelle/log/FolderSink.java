@@ -23,6 +23,7 @@ final class FolderSink implements Sink {
     private @Nullable Segment segment;
     private @Nullable Tip tip;
     private boolean isCovered;
+    private long cut;
 
     /**
      * Prepares a sink.
@@ -39,9 +40,8 @@ final class FolderSink implements Sink {
         if (tip == null) {
             Files.createDirectories(folder);
             occupy();
-            Opening opening = recover();
-            tip = opening.after();
-            return opening;
+            tip = recover();
+            return new Opening(tip, cut);
         }
         if (segment != null) {
             segment.repair();
@@ -65,9 +65,8 @@ final class FolderSink implements Sink {
         }
     }
 
-    private Opening recover() throws IOException {
+    private Tip recover() throws IOException {
         List<Path> files = SegmentFiles.in(folder);
-        long cut = 0;
         for (int last = files.size() - 1; last >= 0; last--) {
             Path file = files.get(last);
             SegmentFiles.Extent extent = SegmentFiles.Extent.of(file);
@@ -81,16 +80,22 @@ final class FolderSink implements Sink {
             if (extent.last() != null) {
                 segment = Segment.open(file, extent.length());
                 isCovered = extent.last().signature().isPresent();
-                return new Opening(extent.last().tip(), cut);
+                return extent.last().tip();
             }
             // Begun, and nothing in it was ever kept.
             Files.delete(file);
         }
-        return new Opening(Tip.ofNewChain(), cut);
+        return Tip.ofNewChain();
     }
 
     @Override
     public void write(List<Entry> entries) throws IOException {
+        for (List<Entry> part : SegmentFiles.writes(entries)) {
+            writeAtOnce(part);
+        }
+    }
+
+    private void writeAtOnce(List<Entry> entries) throws IOException {
         StringBuilder lines = new StringBuilder();
         entries.forEach(entry -> lines.append(entry.line()).append('\n'));
         byte[] bytes = lines.toString().getBytes(UTF_8);

@@ -20,34 +20,45 @@ final class LogWriter {
     private static final long NEVER = Long.MIN_VALUE;
     private static final int SECONDS_TO_STOP = 10;
 
-    private final Chain chain;
-    private final Map<String, ?> circumstances;
+    private final LastingChain chain;
+    private final Condition condition;
     private final Duration patience;
     private final Backlog backlog;
     private final Thread thread = new Thread(this::run, "decision-log");
     private final CountDownLatch begun = new CountDownLatch(1);
     private final AtomicLong written = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
-    private boolean hasStarted;
-    private boolean isOpen = true;
-    private long refusedBefore;
-    private String complaint = "";
+    private final Complaint complaint = new Complaint();
     private volatile boolean works;
     private volatile boolean isStopping;
     private volatile long writingSince = NEVER;
 
     /**
-     * Prepares to write to a chain that is open.
+     * Prepares to write to a chain.
      *
+     * @param condition without which nothing is taken
      * @param circumstances to be noted when writing begins
      * @param patience time that one waits for entries to be kept
      */
-    LogWriter(Chain chain, Map<String, ?> circumstances, Duration patience) {
-        this.chain = chain;
-        this.circumstances = circumstances;
+    LogWriter(Chain chain, Condition condition, Map<String, ?> circumstances, Duration patience) {
+        this.chain = new LastingChain(chain, circumstances);
+        this.condition = condition;
         this.patience = patience;
         this.backlog = new Backlog(patience);
         thread.setDaemon(true);
+    }
+
+    /**
+     * Opens the chain; when it is not possible now, that is tried again once writing begins.
+     *
+     * @throws UnusableLog when waiting does not help
+     */
+    void open() {
+        try {
+            chain.open();
+        } catch (IOException notNow) {
+            complaint.about(notNow);
+        }
     }
 
     /** Begins to write; returns when it does, or when it takes too long to wait for. */
@@ -108,6 +119,21 @@ final class LogWriter {
                 });
     }
 
+    /** Refuses entries of which a key could not be kept; when no other can be either, nothing more is taken until one can. */
+    CompletableFuture<String> refuse(int entries, IOException reason) {
+        refused.addAndGet(entries);
+        try {
+            if (works) {
+                condition.check();
+                complaint.aboutOneKey();
+            }
+        } catch (IOException | RuntimeException failure) {
+            works = false;
+            complaint.about(failure);
+        }
+        return CompletableFuture.failedFuture(new LogUnavailable("A key could not be kept.", reason));
+    }
+
     private void run() {
         resume();
         begun.countDown();
@@ -134,12 +160,12 @@ final class LogWriter {
                 groups.stream().flatMap(group -> group.contents().stream()).toList();
         writingSince = System.nanoTime();
         try {
-            chain.write(contents, groups.stream().anyMatch(Backlog.Group::wantsCheckpoint));
+            String checkpoint = chain.write(contents, groups.stream().anyMatch(Backlog.Group::wantsCheckpoint));
             written.addAndGet(contents.size());
-            groups.forEach(group -> backlog.kept(group, chain.checkpoint()));
+            groups.forEach(group -> backlog.kept(group, checkpoint));
         } catch (IOException | RuntimeException | OutOfMemoryError failure) {
             works = false;
-            complain(failure);
+            complaint.about(failure);
             groups.forEach(group -> backlog.failed(group, failure));
         } finally {
             writingSince = NEVER;
@@ -147,45 +173,22 @@ final class LogWriter {
     }
 
     private void resume() {
-        long now = refused.get();
         try {
-            if (!isOpen) {
-                chain.open();
-                isOpen = true;
-            }
-            if (hasStarted) {
-                chain.write(Kinds.RESUMED, Map.of("refused", now - refusedBefore));
-                LOG.info("The decision log is being written again.");
-            } else {
-                chain.write(Kinds.START, circumstances);
-            }
-            hasStarted = true;
-            refusedBefore = now;
-            complaint = "";
+            condition.check();
+            chain.resume(refused.get());
+            complaint.isOver();
             works = true;
         } catch (IOException | RuntimeException | OutOfMemoryError failure) {
-            complain(failure);
+            complaint.about(failure);
         }
     }
 
     private void end() {
+        works = false;
         try {
-            if (works) {
-                works = false;
-                chain.write(Kinds.STOP, Map.of());
-            }
+            chain.stop();
         } catch (IOException | RuntimeException failure) {
-            complain(failure);
-        }
-        chain.close();
-    }
-
-    /** Says why, once for each reason: it is tried every second. */
-    private void complain(Throwable failure) {
-        isOpen = false;
-        if (!complaint.equals(failure.toString())) {
-            complaint = failure.toString();
-            LOG.errorf("The decision log cannot be written; no decision is given until it can: %s", complaint);
+            complaint.about(failure);
         }
     }
 }

@@ -7,17 +7,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.passerelle.trust.ReceiptKeys;
 
 /** A log that is written. */
 record Opened(Contents contents, LogWriter writer) {
+
+    private static final Logger LOG = Logger.getLogger(Opened.class);
 
     /**
      * Opens the log that settings name.
      *
      * @param broker where and how to reach Kafka
      * @return nothing when none is named
-     * @throws UnusableLog when settings are missing or contradict each other, or the log cannot be gone on with
+     * @throws UnusableLog when settings are missing or contradict each other, or the log cannot be gone on with; one that only
+     *     cannot be opened now is tried again later
      */
     static Optional<Opened> by(
             LogSettings settings, ReceiptKeys keys, InstantSource clock, Map<String, Object> broker) {
@@ -34,15 +38,34 @@ record Opened(Contents contents, LogWriter writer) {
                 .orElseGet(() -> new KafkaSink(settings.topic().orElseThrow(), broker));
         Chain chain = new Chain(sink, keys, clock, settings);
         try {
-            Secrets secrets = Secrets.keptIn(settings.secrets().orElseThrow());
-            LogWriter writer = new LogWriter(
-                    chain,
-                    Map.<String, Object>of("cut", chain.open(), "withFacts", settings.facts()),
-                    settings.patience());
-            return Optional.of(new Opened(new Contents(secrets, settings.facts()), writer));
+            Contents contents = new Contents(secrets(settings), settings.facts());
+            LogWriter writer =
+                    new LogWriter(chain, contents::check, Map.of("withFacts", settings.facts()), settings.patience());
+            writer.open();
+            return Optional.of(new Opened(contents, writer));
         } catch (IOException unusable) {
-            throw new UnusableLog("The decision log cannot be opened: " + unusable);
+            throw new UnusableLog("The secrets of the decision log cannot be read or made: " + unusable);
         }
+    }
+
+    /** Other secrets give cases of a log other names than before, so that beside one they are not made. */
+    private static Secrets secrets(LogSettings settings) throws IOException {
+        Path folder = settings.secrets().orElseThrow();
+        Optional<Path> log = settings.folder();
+        if (!Secrets.areIn(folder)) {
+            if (log.isPresent() && SegmentFiles.areWritten(log.get())) {
+                throw new UnusableLog("The secrets of the decision log in " + log.get() + " are not in " + folder
+                        + ", which PASSERELLE_LOG_SECRETS names. Is it mounted? Bring them back, or move the folder"
+                        + " of the log away to begin a new one.");
+            }
+            settings.topic()
+                    .ifPresent(topic -> LOG.warnf(
+                            "New secrets of the decision log are made in %s. If the topic %s has entries already,"
+                                    + " their cases have other pseudonyms from here on, and --forget does not find"
+                                    + " their keys: then stop, and bring the earlier secrets back.",
+                            folder, topic));
+        }
+        return Secrets.keptIn(folder);
     }
 
     private static List<String> problems(LogSettings settings, ReceiptKeys keys) {

@@ -38,6 +38,18 @@ final class SecretFile {
         return read(file);
     }
 
+    /** Makes a secret below a folder as any other, and takes it away again. */
+    static void tryOut(Path folder) throws IOException {
+        Path own = folder.resolve("." + UUID.randomUUID());
+        Path file = own.resolve("key");
+        try {
+            make(file);
+        } finally {
+            Files.deleteIfExists(file);
+            Files.deleteIfExists(own);
+        }
+    }
+
     static byte[] read(Path file) throws IOException {
         try {
             byte[] secret = HexFormat.of().parseHex(Files.readString(file).strip());

@@ -3,6 +3,7 @@ package org.passerelle.log;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -38,6 +39,11 @@ final class Secrets {
         return new Secrets(folder, SecretFile.readOrMade(pseudonyms(folder)));
     }
 
+    /** Returns whether the secret of pseudonyms is in a folder. */
+    static boolean areIn(Path folder) {
+        return Files.exists(pseudonyms(folder));
+    }
+
     /** Returns the secrets in a folder, which must be there. */
     static Secrets foundIn(Path folder) throws IOException {
         return new Secrets(folder, SecretFile.read(pseudonyms(folder)));
@@ -55,6 +61,21 @@ final class Secrets {
     /** Returns a hash of facts that only the secret lets one compare with others. */
     String hash(String decisionId, byte[] facts) {
         return keyed(secret, decisionId, facts);
+    }
+
+    /**
+     * Tries whether a key can be kept.
+     *
+     * @throws IOException that names no case, and is the same each time
+     */
+    void check() throws IOException {
+        try {
+            SecretFile.tryOut(cases);
+        } catch (IOException failure) {
+            String reason = failure instanceof FileSystemException ofFile ? ofFile.getReason() : failure.getMessage();
+            throw new IOException("No key can be kept in " + cases + ": "
+                    + (reason == null ? failure.getClass().getSimpleName() : reason));
+        }
     }
 
     /**
@@ -84,7 +105,7 @@ final class Secrets {
         }
     }
 
-    /** Returns facts that were kept; nothing when the key of their case is no longer there. */
+    /** Returns facts that were kept; nothing when their key is no longer there, though a later one of the case may be. */
     Optional<String> facts(String name, String sealed) throws IOException {
         Path file = file(name);
         if (!Files.exists(file)) {
@@ -95,7 +116,8 @@ final class Secrets {
             encryption.setCompactSerialization(sealed);
             return Optional.of(encryption.getPlaintextString());
         } catch (JoseException otherKey) {
-            throw new IOException("The key of the case is not the one that its facts were encrypted by.", otherKey);
+            // The case was forgotten, and decided again.
+            return Optional.empty();
         }
     }
 

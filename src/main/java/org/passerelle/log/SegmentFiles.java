@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,8 +22,8 @@ final class SegmentFiles {
 
     private static final String ENDING = ".ndjson";
 
-    /* A write is never larger than this, but for a single entry. */
-    private static final long MOST_TORN = 16L << 20;
+    /** A write is never larger than this, but for a single entry. */
+    static final long MOST_TORN = 16L << 20;
 
     private SegmentFiles() {}
 
@@ -39,13 +40,45 @@ final class SegmentFiles {
         }
     }
 
+    /** Returns whether anything was ever written to a folder. */
+    static boolean areWritten(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            for (Path file : in(folder)) {
+                if (Files.size(file) > 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Returns the parts of a group that are written at once: only so much can a crash leave unfinished. */
+    static List<List<Entry>> writes(List<Entry> entries) {
+        List<List<Entry>> writes = new ArrayList<>();
+        int from = 0;
+        long bytes = 0;
+        for (int at = 0; at < entries.size(); at++) {
+            // In UTF-8, a character takes three bytes at most.
+            long most = 3L * entries.get(at).line().length() + 1;
+            if (bytes + most > MOST_TORN && at > from) {
+                writes.add(entries.subList(from, at));
+                from = at;
+                bytes = 0;
+            }
+            bytes += most;
+        }
+        writes.add(entries.subList(from, entries.size()));
+        return writes;
+    }
+
     /**
      * What a file holds.
      *
      * @param last its last whole entry, before which all is in order; null when there is none
      * @param length of the file up to there
      * @param torn bytes after it
-     * @param isDamaged whether they cannot be what a crash left of a write: in one, a checkpoint comes last
+     * @param isDamaged whether they cannot be what a crash left of a write: in one, a checkpoint comes last, and a start, a resumption or a stop
+     *     is written alone, once all before it is kept
      */
     record Extent(@Nullable Entry last, long length, long torn, boolean isDamaged) {
 
@@ -66,12 +99,17 @@ final class SegmentFiles {
                         last = entry.orElseThrow();
                         length = lines.bytes();
                     } else if (entry.isPresent()) {
-                        isDamaged |= hasCheckpoint;
+                        isDamaged |= hasCheckpoint || isWrittenAlone(entry.get());
                         hasCheckpoint |= entry.get().signature().isPresent();
                     }
                 }
             }
             return new Extent(last, length, Files.size(file) - length, isDamaged);
+        }
+
+        private static boolean isWrittenAlone(Entry entry) {
+            return entry.signature().isPresent()
+                    && !Kinds.CHECKPOINT.equals(entry.content().path("kind").textValue());
         }
 
         /**
@@ -94,7 +132,10 @@ final class SegmentFiles {
             try (FileChannel copy = FileChannel.open(cut, CREATE, TRUNCATE_EXISTING, WRITE);
                     FileChannel original = FileChannel.open(file, READ, WRITE)) {
                 original.position(length);
-                copy.transferFrom(original, 0, torn);
+                // On a disk that fills, it ends early and says nothing.
+                if (copy.transferFrom(original, 0, torn) < torn) {
+                    throw new IOException("There is no room for " + cut + ".");
+                }
                 copy.force(true);
                 original.truncate(length);
                 original.force(true);

@@ -23,7 +23,7 @@ final class EventLoopTurns {
     /** Before callers are asked who they are, which takes time too. */
     private static final int BEFORE_ACCESS = 1_000;
 
-    private static final String BEGINNING = EventLoopTurns.class.getName();
+    private static final String WAIT = EventLoopTurns.class.getName();
 
     private static final Duration[] BOUNDS = List.of(1, 5, 10, 25, 50, 100, 250, 1_000).stream()
             .map(Duration::ofMillis)
@@ -62,7 +62,7 @@ final class EventLoopTurns {
         } else {
             long begun = turn.since();
             // Its sender may take long to send the rest, which is no wait of ours.
-            context.request().end().onSuccess(ended -> context.put(BEGINNING, turn.beginning(begun)));
+            context.request().end().onSuccess(ended -> context.put(WAIT, new Wait(turn, turn.since(begun, System.nanoTime()))));
             context.next();
         }
     }
@@ -73,14 +73,14 @@ final class EventLoopTurns {
      * @throws RejectedExecutionException when it has
      */
     static void checkWait(RoutingContext context) {
-        Beginning beginning = context.get(BEGINNING);
-        if (beginning != null && beginning.delay().isTooLong(beginning.since(), System.nanoTime())) {
+        Wait wait = context.get(WAIT);
+        if (wait != null && wait.turn().isTooLong(wait.since(), System.nanoTime())) {
             throw new RejectedExecutionException();
         }
     }
 
-    /** Since when a request has waited, and what says how long it may. */
-    private record Beginning(ControlledDelay delay, long since) {}
+    /** Since when a request has waited, and in which turns. */
+    private record Wait(Turn turn, long since) {}
 
     /** What an event loop is at. For its thread. */
     static final class Turn {
@@ -117,8 +117,13 @@ final class EventLoopTurns {
         }
 
         /** Returns since when a request that is now read to its end has waited: since its turn began, unless that is over. */
-        Beginning beginning(long begun) {
-            return new Beginning(delay, isUnderWay && since == begun ? begun : System.nanoTime());
+        long since(long begun, long now) {
+            return isUnderWay && since == begun ? begun : now;
+        }
+
+        /** Returns whether a request has waited too long; not before some were decided, or reading many would leave time for none. */
+        boolean isTooLong(long waitingSince, long now) {
+            return now - ended > delay.target() / 2 && delay.isTooLong(waitingSince, now);
         }
 
         /** Ends the turn, and returns how long it took. */

@@ -82,6 +82,22 @@ final class VerifyLogCommandTest {
     }
 
     @Test
+    void case_thatWasForgottenAndDecidedAgain_isShown_withTheLaterFacts() throws IOException {
+        String secrets = folder.resolve("secrets").toString();
+        assertThat(verify(log, "--secrets", secrets, "--forget", "one")).isZero();
+        WrittenLog.in(folder);
+
+        assertThat(verify(log, "--secrets", secrets, "--case", "one"))
+                .as(err.toString())
+                .isZero();
+
+        assertThat(out.toString().lines())
+                .extracting(line -> line.contains("realisticPotential"))
+                .containsExactly(false, true);
+        assertThat(out.toString().lines()).allMatch(line -> line.contains("NOT_ELIGIBLE"));
+    }
+
+    @Test
     void whatCannotBeUsed_isTwo() throws IOException {
         assertThat(verify("nowhere", "--keys", keys)).isEqualTo(2);
         assertThat(verify(log)).isEqualTo(2);

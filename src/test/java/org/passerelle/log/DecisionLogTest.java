@@ -209,8 +209,8 @@ final class DecisionLogTest {
     @Test
     void diskThatHangs_makesNobodyWaitForLong_andLosesNothing() throws IOException {
         HeldSink sink = new HeldSink();
-        LogWriter writer =
-                new LogWriter(Logs.chain(sink, Logs.Settings.in(temporary, false)), Map.of(), Duration.ofMillis(200));
+        LogWriter writer = new LogWriter(
+                Logs.chain(sink, Logs.Settings.in(temporary, false)), () -> {}, Map.of(), Duration.ofMillis(200));
         writer.start();
         Awaiting.until(Duration.ofSeconds(30), writer::works);
         List<String> content = List.of("\"kind\":\"DECISION\"");

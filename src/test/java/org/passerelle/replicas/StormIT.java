@@ -97,8 +97,9 @@ final class StormIT {
         String host = service.address().substring(0, service.address().indexOf(':'));
         int port = Integer.parseInt(service.address().substring(host.length() + 1));
         try (Socket socket = new Socket(host, port)) {
-            String head = "POST " + VALAIS + "decisions HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                    + "Content-Length: " + body.length() + "\r\n\r\n";
+            String head =
+                    "POST " + VALAIS + "decisions HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                            + "Content-Length: " + body.length() + "\r\n\r\n";
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             // Longer than a request may wait in a burst.
             TimeUnit.SECONDS.sleep(6);

@@ -60,6 +60,27 @@ final class ControlledDelayTest {
     }
 
     @Test
+    void manyRead_someAreDecided_howeverLongReadingTook() {
+        EventLoopTurns.Turn turn = new EventLoopTurns.Turn(delay);
+        turn.begin(10_000);
+        turn.end(11_500);
+
+        assertThat(turn.isTooLong(10_000, 11_501)).as("none was decided yet").isFalse();
+        assertThat(turn.isTooLong(10_000, 11_600)).isTrue();
+    }
+
+    @Test
+    void senderWhoTookLong_hasNotWaited() {
+        EventLoopTurns.Turn turn = new EventLoopTurns.Turn(delay);
+        turn.begin(1_000);
+        assertThat(turn.since(1_000, 1_010)).as("read with the others").isEqualTo(1_000);
+        turn.end(1_020);
+        assertThat(turn.since(1_000, 9_000)).isEqualTo(9_000);
+        turn.begin(10_000);
+        assertThat(turn.since(1_000, 10_001)).isEqualTo(10_001);
+    }
+
+    @Test
     void turn_afterALongRest_isNoOverload() {
         EventLoopTurns.Turn turn = new EventLoopTurns.Turn(delay);
         turn.begin(1_000);

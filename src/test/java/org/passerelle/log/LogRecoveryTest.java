@@ -1,0 +1,143 @@
+package org.passerelle.log;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.passerelle.events.Awaiting;
+
+/** What a start makes of a log that it finds. */
+final class LogRecoveryTest {
+
+    private static final List<String> CONTENT = List.of("\"kind\":\"DECISION\",\"decisionId\":\"d\"");
+
+    @TempDir
+    private Path temporary;
+
+    private Path folder;
+    private LogSettings settings;
+
+    @BeforeEach
+    void choose() throws IOException {
+        folder = temporary.resolve("log");
+        Logs.Settings usual = Logs.Settings.in(temporary, false);
+        settings = new Logs.Settings(
+                usual.folder(),
+                usual.topic(),
+                usual.secrets(),
+                false,
+                1_000_000,
+                1_000,
+                usual.checkpointTime(),
+                usual.patience());
+        Secrets.keptIn(temporary.resolve("secrets"));
+    }
+
+    /** Begins, decides, and writes one more entry, signed. */
+    private Path written(String end) throws IOException {
+        try (FolderSink sink = new FolderSink(folder, settings.segmentBytes())) {
+            Chain chain = Logs.chain(sink, settings);
+            chain.write(Kinds.START, Map.of());
+            for (int number = 0; number < 20; number++) {
+                chain.write(CONTENT, false);
+            }
+            chain.write(end, Map.of());
+        }
+        return SegmentFiles.in(folder).get(0);
+    }
+
+    private static void change(Path file, int number) throws IOException {
+        List<String> lines = Files.readAllLines(file);
+        lines.set(number, lines.get(number).replace("\"d\"", "\"e\""));
+        Files.write(file, lines);
+    }
+
+    /** What stands before them was forced to the disk, alone: no crash can have changed it. */
+    @ParameterizedTest
+    @ValueSource(strings = {Kinds.START, Kinds.RESUMED, Kinds.STOP})
+    void change_beforeWhatIsWrittenAlone_isStillFoundAfterAStart(String end) throws IOException {
+        Path file = written(end);
+        change(file, 12);
+        String changed = Files.readString(file);
+
+        assertThatThrownBy(() -> Logs.opened(settings))
+                .isInstanceOf(UnusableLog.class)
+                .hasMessageContaining("bin/verify-log");
+        assertThat(file).hasContent(changed);
+        assertThat(Logs.check(folder).intact()).isFalse();
+    }
+
+    /** A disk may write the end of a group before its beginning. */
+    @Test
+    void group_thatACrashToreInItsMiddle_isCutOff_andTheCheckSaysSo() throws IOException {
+        Path file = written(Kinds.CHECKPOINT);
+        change(file, 12);
+
+        DecisionLog log = Logs.started(settings);
+        log.stop(null);
+
+        LogCheck.Report report = Logs.check(folder);
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.chains()).singleElement().satisfies(chain -> {
+            assertThat(chain.last()).isEqualTo(14);
+            assertThat(chain.cut()).isPositive();
+        });
+    }
+
+    @Test
+    void tornEnd_thatCannotBePutAside_isWaitedFor() throws IOException {
+        Path file = written(Kinds.STOP);
+        Path copy = file.resolveSibling(file.getFileName() + ".torn-at-" + Files.size(file));
+        Files.writeString(file, "{\"chain\":\"half", StandardOpenOption.APPEND);
+        // As root writes to any file, a folder stands for a full disk.
+        Files.createDirectory(copy);
+
+        DecisionLog log = Logs.started(settings);
+
+        assertThat(log.works()).isFalse();
+        assertThatThrownBy(() -> log.keep(Logs.decided()).join()).hasCauseInstanceOf(LogUnavailable.class);
+
+        Files.delete(copy);
+        Awaiting.until(Duration.ofSeconds(30), log::works);
+        log.keep(Logs.decided()).join();
+        log.stop(null);
+        assertThat(copy).hasContent("{\"chain\":\"half");
+        assertThat(Logs.lines(folder)).anyMatch(line -> line.contains("\"cut\":14"));
+        assertThat(Logs.check(folder).findings()).isEmpty();
+    }
+
+    /** What a crash leaves of a group is a part at most. */
+    @Test
+    void group_thatIsLong_isWrittenInParts_ofWhichNoneIsTakenForDamage() throws IOException {
+        String content = "\"kind\":\"DECISION\",\"facts\":\"" + "\u20ac".repeat(100_000) + "\"";
+        try (FolderSink sink = new FolderSink(folder, Long.MAX_VALUE)) {
+            Logs.chain(sink, settings).write(Collections.nCopies(100, content), true);
+        }
+        List<Entry> entries = Logs.lines(folder).stream()
+                .map(line -> Entry.read(line).orElseThrow())
+                .toList();
+
+        List<List<Entry>> parts = SegmentFiles.writes(entries);
+
+        assertThat(parts).hasSize(2).allSatisfy(part -> assertThat(part.stream()
+                        .mapToInt(entry -> entry.line().getBytes(UTF_8).length + 1)
+                        .sum())
+                .isBetween(1, (int) SegmentFiles.MOST_TORN));
+        assertThat(parts.stream().flatMap(List::stream)).containsExactlyElementsOf(entries);
+        assertThat(entries).hasSize(101).allMatch(Entry::isIntact);
+        assertThat(SegmentFiles.writes(entries.subList(0, 1))).containsExactly(entries.subList(0, 1));
+    }
+}
