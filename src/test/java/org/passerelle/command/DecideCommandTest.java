@@ -214,6 +214,18 @@ final class DecideCommandTest {
     }
 
     @Test
+    void number_tooLongToWrite_isRefusedInItsRow() throws IOException {
+        String cases = file("cases.csv", "caseId,legal.age\na,1e10000\nb,1e-10000\nc,52\n");
+
+        assertThat(decide(cases, "--out", path("answers.csv"))).isEqualTo(1);
+
+        List<CSVRecord> rows = records("answers.csv");
+        assertThat(rows).hasSize(3);
+        assertThat(rows.subList(0, 2)).allMatch(row -> row.get("errors").startsWith("/facts/legal/age: "));
+        assertThat(rows.get(2).get("errors")).isEmpty();
+    }
+
+    @Test
     void columns_thatAreNoFacts_areNamedWithWhatIsNear() throws IOException {
         String cases = file("cases.csv", "caseId,assessment.realisticPotentail\na,true\n");
 
