@@ -161,8 +161,8 @@ public final class DecideCommand implements Callable<Integer> {
                 day == null ? LocalDate.now(ZoneId.of("Europe/Zurich")) : day);
         Output output = new Output(out, resume, overwrite);
         try (Input input = Input.of(file, from);
-                Deciding deciding =
-                        new Deciding(input.cases(), terminal, spec.commandLine().getErr())) {
+                Deciding deciding = new Deciding(
+                        input.cases(), rules, terminal, spec.commandLine().getErr())) {
             Run run = new Run(deciding, output, spec.commandLine().getErr());
             return against == null ? run.decide(request) : run.compare(Rules.against(against, rules), request);
         }
