@@ -42,8 +42,6 @@ import picocli.CommandLine.Spec;
         exitCodeList = {"0:all decided", "1:some refused", "2:a file or an argument cannot be used"})
 public final class DecideCommand implements Callable<Integer> {
 
-    private static final int UNUSABLE = 2;
-
     /** Languages of texts, as their codes are written. */
     enum Language {
         fr,
@@ -122,12 +120,7 @@ public final class DecideCommand implements Callable<Integer> {
     }
 
     static CommandLine commandLine(List<Path> roots) {
-        return new CommandLine(new DecideCommand(roots))
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExitCodeExceptionMapper(unexpected -> UNUSABLE)
-                .setExecutionExceptionHandler((failure, line, parsed) -> {
-                    throw failure;
-                });
+        return ExitCode.on(new CommandLine(new DecideCommand(roots)).setCaseInsensitiveEnumValuesAllowed(true));
     }
 
     @Override
@@ -141,10 +134,10 @@ public final class DecideCommand implements Callable<Integer> {
                 | UncheckedIOException
                 | FullSheet unusable) {
             spec.commandLine().getErr().println(unusable.getMessage());
-            return UNUSABLE;
+            return ExitCode.UNUSABLE;
         } catch (NoSuchFileException missing) {
             spec.commandLine().getErr().println("There is no file " + missing.getMessage() + ".");
-            return UNUSABLE;
+            return ExitCode.UNUSABLE;
         }
     }
 

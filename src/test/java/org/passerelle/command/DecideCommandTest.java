@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -251,6 +252,27 @@ final class DecideCommandTest {
         assertThat(records("flips.csv"))
                 .extracting(flip -> flip.get("caseId"), flip -> flip.get("after"))
                 .containsExactly(tuple("a", "decided"));
+    }
+
+    @Test
+    void memoryThatIsTooSmall_isNoRefusalOfCases() throws IOException {
+        String cases = file("cases.ndjson", NO_POTENTIAL.formatted("x"));
+        List<Path> full = new AbstractList<>() {
+            @Override
+            public Path get(int index) {
+                throw new OutOfMemoryError();
+            }
+
+            @Override
+            public int size() {
+                return 1;
+            }
+        };
+        CommandLine command = DecideCommand.commandLine(full);
+        command.setErr(new PrintWriter(err, true));
+
+        assertThat(command.execute("--programme", "valais-coaching", cases)).isEqualTo(2);
+        assertThat(err.toString()).contains("too little memory").doesNotContain("\tat ");
     }
 
     @Test
