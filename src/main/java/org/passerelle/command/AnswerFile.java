@@ -1,18 +1,25 @@
 package org.passerelle.command;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.RandomAccessFile;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.passerelle.decision.Json;
 
 /** A file with an answer on each line, in the order of the cases. */
 record AnswerFile(Path path) {
+
+    private static final String DIGEST = "rulesDigest";
 
     /** What is done with an answer. */
     interface Use {
@@ -22,9 +29,22 @@ record AnswerFile(Path path) {
 
     /** Hands over each answer. */
     void forEach(Use use) throws IOException {
-        try (BufferedReader lines = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                use.of(Json.MAPPER.readTree(line));
+        forEach(Long.MAX_VALUE, line -> use.of(Json.MAPPER.readTree(line)));
+    }
+
+    private interface LineUse {
+
+        void of(String line) throws IOException;
+    }
+
+    private void forEach(long most, LineUse use) throws IOException {
+        // A letter may be cut in half: this reader puts a question mark.
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(path), StandardCharsets.UTF_8))) {
+            String line = lines.readLine();
+            for (long number = 1; number <= most && line != null; number++) {
+                use.of(line);
+                line = lines.readLine();
             }
         }
     }
@@ -44,19 +64,19 @@ record AnswerFile(Path path) {
      * Cuts off a line that was not written whole, and counts the others.
      *
      * @param digests of the rules that decide now: cases that others decided cannot be gone on from
+     * @throws Unusable when it is not a file of answers, which then stays as it is
      */
     Kept repaired(Set<String> digests) throws IOException {
-        if (!Files.exists(path)) {
+        if (!Files.exists(path) || Files.size(path) == 0) {
             return Kept.NOTHING;
         }
-        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
-            file.setLength(whole(file));
+        Whole whole = whole();
+        if (whole.lines() == 0) {
+            throw foreign();
         }
-        AtomicLong answers = new AtomicLong();
         AtomicLong refused = new AtomicLong();
-        forEach(answer -> {
-            JsonNode digest = answer.path("rulesDigest");
-            answers.incrementAndGet();
+        forEach(whole.lines(), line -> {
+            JsonNode digest = answer(line).path(DIGEST);
             if (!digest.isTextual()) {
                 refused.incrementAndGet();
             } else if (!digests.contains(digest.asText())) {
@@ -64,17 +84,45 @@ record AnswerFile(Path path) {
                         + " were decided by other rules than those of now; decide all again with --overwrite.");
             }
         });
-        return new Kept(answers.get(), refused.get());
+        try (FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE)) {
+            file.truncate(whole.bytes());
+        }
+        return new Kept(whole.lines(), refused.get());
     }
 
-    /** Returns the length up to the last line feed. */
-    private static long whole(RandomAccessFile file) throws IOException {
-        for (long length = file.length(); length > 0; length--) {
-            file.seek(length - 1);
-            if (file.read() == '\n') {
-                return length;
+    private JsonNode answer(String line) {
+        try {
+            JsonNode answer = Json.MAPPER.readTree(line);
+            if (answer.path(DIGEST).isTextual() || (answer.has("type") && answer.has("status"))) {
+                return answer;
+            }
+        } catch (JsonProcessingException otherwise) {
+            throw foreign();
+        }
+        throw foreign();
+    }
+
+    private Unusable foreign() {
+        return new Unusable(path + " does not hold answers on whole lines, so it is not gone on with;"
+                + " name another file with --out, or begin anew by --overwrite.");
+    }
+
+    /** Lines up to the last line feed, and their length. */
+    private record Whole(long lines, long bytes) {}
+
+    private Whole whole() throws IOException {
+        long lines = 0;
+        long bytes = 0;
+        try (InputStream file = new BufferedInputStream(Files.newInputStream(path))) {
+            long position = 0;
+            for (int next = file.read(); next >= 0; next = file.read()) {
+                position++;
+                if (next == '\n') {
+                    lines++;
+                    bytes = position;
+                }
             }
         }
-        return 0;
+        return new Whole(lines, bytes);
     }
 }

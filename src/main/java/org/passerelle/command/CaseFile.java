@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
+import org.passerelle.batch.BatchRequest;
 import org.passerelle.programme.Programme;
+import org.passerelle.sheet.SheetFormat;
+import org.passerelle.sheet.SheetLines;
 import org.passerelle.sheet.UnreadableSheet;
 
 /**
@@ -18,16 +20,20 @@ record CaseFile(String name, Path path, Format format) {
     /**
      * Opens the file and returns its cases as lines of JSON.
      *
-     * @param usualDay of decisions of cases that name none
+     * @param header programme whose facts the columns of a table must name
+     * @param request by which the cases are decided
      * @param watched told of every byte that is read from the file
      */
-    InputStream open(Programme programme, LocalDate usualDay, Watched watched) throws IOException {
-        InputStream in = watched.of(Files.newInputStream(path));
-        if (format.sheet().isEmpty()) {
-            return in;
+    InputStream open(Programme header, BatchRequest request, Watched watched) throws IOException {
+        if (format == Format.NDJSON) {
+            return watched.of(Files.newInputStream(path));
         }
         try {
-            return new TableLines(name, format.sheet().get().read(in), programme, usualDay);
+            // A workbook that is read from a stream is kept in memory as a whole.
+            SheetLines rows = format == Format.XLSX
+                    ? SheetFormat.XLSX.read(path)
+                    : SheetFormat.CSV.read(watched.of(Files.newInputStream(path)));
+            return new TableLines(name, rows, header, request);
         } catch (UnreadableSheet unreadable) {
             throw new Unusable(name + ": " + unreadable.getMessage(), unreadable);
         }
@@ -35,5 +41,10 @@ record CaseFile(String name, Path path, Format format) {
 
     long size() throws IOException {
         return Files.size(path);
+    }
+
+    /** Returns how many bytes will be watched; -1 where they are not counted. */
+    long watchedSize() throws IOException {
+        return format == Format.XLSX ? -1 : size();
     }
 }

@@ -5,13 +5,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.batch.BatchRequest;
+import org.passerelle.decision.CaseRequest;
 import org.passerelle.explain.Level;
 import org.passerelle.programme.InvalidFolder;
 import org.passerelle.programme.InvalidProgramme;
@@ -41,8 +43,6 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:all decided", "1:some refused", "2:a file or an argument cannot be used"})
 public final class DecideCommand implements Callable<Integer> {
-
-    private static final int UNUSABLE = 2;
 
     /** Languages of texts, as their codes are written. */
     enum Language {
@@ -122,12 +122,7 @@ public final class DecideCommand implements Callable<Integer> {
     }
 
     static CommandLine commandLine(List<Path> roots) {
-        return new CommandLine(new DecideCommand(roots))
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExitCodeExceptionMapper(unexpected -> UNUSABLE)
-                .setExecutionExceptionHandler((failure, line, parsed) -> {
-                    throw failure;
-                });
+        return ExitCode.on(new CommandLine(new DecideCommand(roots)).setCaseInsensitiveEnumValuesAllowed(true));
     }
 
     @Override
@@ -141,10 +136,10 @@ public final class DecideCommand implements Callable<Integer> {
                 | UncheckedIOException
                 | FullSheet unusable) {
             spec.commandLine().getErr().println(unusable.getMessage());
-            return UNUSABLE;
+            return ExitCode.UNUSABLE;
         } catch (NoSuchFileException missing) {
             spec.commandLine().getErr().println("There is no file " + missing.getMessage() + ".");
-            return UNUSABLE;
+            return ExitCode.UNUSABLE;
         }
     }
 
@@ -154,17 +149,30 @@ public final class DecideCommand implements Callable<Integer> {
                     spec.commandLine(), "--resume goes on with the file of --out, and does not go with --overwrite.");
         }
         Programme rules = Rules.load(roots, programme);
-        BatchRequest request = new BatchRequest(
-                rules,
-                explain,
-                Locale.forLanguageTag(language.name()),
-                day == null ? LocalDate.now(ZoneId.of("Europe/Zurich")) : day);
-        Output output = new Output(out, resume, overwrite);
+        Output output = new Output(out, against != null, resume, overwrite);
         try (Input input = Input.of(file, from);
-                Deciding deciding =
-                        new Deciding(input.cases(), terminal, spec.commandLine().getErr())) {
+                Deciding deciding = new Deciding(
+                        input.cases(), rules, terminal, spec.commandLine().getErr())) {
+            Programme before = against == null ? null : Rules.against(against, rules);
+            LocalDate usual = output.begin(input.cases(), asked(input), LocalDate.now(CaseRequest.ZONE));
+            BatchRequest request = new BatchRequest(rules, explain, Locale.forLanguageTag(language.name()), usual);
             Run run = new Run(deciding, output, spec.commandLine().getErr());
-            return against == null ? run.decide(request) : run.compare(Rules.against(against, rules), request);
+            int code = before == null ? run.decide(request) : run.compare(before, request);
+            output.end();
+            return code;
         }
+    }
+
+    private RunNote asked(Input input) throws IOException {
+        Map<String, String> asked = new LinkedHashMap<>();
+        asked.put("--programme", programme);
+        asked.put("--explain", explain.toString());
+        asked.put("--language", language.name());
+        asked.put("--against", against == null ? "left out" : against);
+        asked.put("the size of FILE", input.cases().size() + " bytes");
+        if (day != null) {
+            asked.put(RunNote.DAY, day.toString());
+        }
+        return new RunNote(asked);
     }
 }

@@ -15,6 +15,7 @@ import org.passerelle.batch.Summary;
 import org.passerelle.decision.Decisions;
 import org.passerelle.engine.DecisionEngine;
 import org.passerelle.explain.Explainer;
+import org.passerelle.programme.Programme;
 
 /** Decides the cases of a file on all cores and shows how far it is. */
 final class Deciding implements AutoCloseable {
@@ -39,12 +40,19 @@ final class Deciding implements AutoCloseable {
 
     private final Batch batch = new Batch(new Decisions(new DecisionEngine(), new Explainer()), LIMITS);
     private final CaseFile cases;
+    private final Programme programme;
     private final boolean terminal;
     private final PrintWriter err;
 
-    /** Prepares to decide cases; what is shown goes to err. */
-    Deciding(CaseFile cases, boolean terminal, PrintWriter err) {
+    /**
+     * Prepares to decide cases.
+     *
+     * @param programme whose facts a table of cases must name, whichever rules decide
+     * @param err where it is shown how far it is
+     */
+    Deciding(CaseFile cases, Programme programme, boolean terminal, PrintWriter err) {
         this.cases = cases;
+        this.programme = programme;
         this.terminal = terminal;
         this.err = err;
     }
@@ -69,8 +77,8 @@ final class Deciding implements AutoCloseable {
     }
 
     private Summary answer(BatchRequest request, String task, long answered, OutputStream out) throws IOException {
-        try (Watched watched = new Watched(task, cases.size(), terminal, err);
-                InputStream in = cases.open(request.programme(), request.today(), watched)) {
+        try (Watched watched = new Watched(task, cases.watchedSize(), terminal, err);
+                InputStream in = cases.open(programme, request, watched)) {
             return batch.goOn(request, answered, in, out, watched::answered);
         }
     }

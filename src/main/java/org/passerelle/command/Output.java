@@ -5,18 +5,25 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.sheet.RowSink;
 
 /**
- * Where answers go.
+ * Where answers go. What is no lines of answers is made from parts: files of such lines, kept beside it until the run is over.
  *
  * @param file null for standard output
+ * @param isComparison whether what flips is put out
  * @param resume whether answers of a run that was broken off are kept
  * @param overwrite whether a file that is there may be lost
  */
-record Output(@Nullable Path file, boolean resume, boolean overwrite) {
+record Output(@Nullable Path file, boolean isComparison, boolean resume, boolean overwrite) {
+
+    static final String ANSWERS = "answers";
+    static final String BEFORE = "before";
+    static final String AFTER = "after";
+    private static final String NOTE = "run";
 
     /** Standard output, which stays open. */
     static OutputStream standard() {
@@ -45,10 +52,89 @@ record Output(@Nullable Path file, boolean resume, boolean overwrite) {
                                 new Unusable("The name of " + file + " must end with .ndjson, .jsonl, .csv or .xlsx."));
     }
 
-    /** Refuses to lose what is in a file. */
-    void check() {
-        if (file != null && Files.exists(file) && !overwrite && !(resume && format() == Format.NDJSON)) {
-            throw new Unusable(file + " is there already; go on with it by --resume, or begin anew by --overwrite.");
+    /**
+     * Begins a run, or goes on with one.
+     *
+     * @param asked of the run
+     * @param today the day of decisions of cases that name none, when the run begins and no day is asked for
+     * @return the day of decisions of cases that name none
+     * @throws Unusable when a file would be lost, or the run that was broken off was another
+     */
+    LocalDate begin(CaseFile cases, RunNote asked, LocalDate today) throws IOException {
+        RunNote fresh = asked.on(today);
+        if (file == null) {
+            return fresh.day();
+        }
+        List<Path> answers = answers(file);
+        refuseCases(file, cases);
+        refuseLoss(file, answers);
+        Path note = beside(file, NOTE);
+        if (resume && isAnyFilled(answers)) {
+            return RunNote.in(note)
+                    .map(begun -> begun.goOn(asked))
+                    .orElse(fresh)
+                    .day();
+        }
+        for (Path each : answers) {
+            // What another run left is never gone on with.
+            Files.write(each, new byte[0]);
+        }
+        fresh.write(note);
+        return fresh.day();
+    }
+
+    private void refuseCases(Path out, CaseFile cases) throws IOException {
+        for (Path each : answers(out)) {
+            refuseSame(each, cases);
+        }
+        refuseSame(out, cases);
+    }
+
+    private static void refuseSame(Path out, CaseFile cases) throws IOException {
+        if (Files.exists(out) && Files.isSameFile(out, cases.path())) {
+            throw new Unusable(out + " holds the cases; name another file with --out.");
+        }
+    }
+
+    private void refuseLoss(Path out, List<Path> answers) throws IOException {
+        if (overwrite || (resume && answers.stream().anyMatch(Files::exists))) {
+            return;
+        }
+        if (isAnyFilled(answers)) {
+            throw new Unusable("Answers are in " + answers.get(0)
+                    + " already; go on with them by --resume, or begin anew by --overwrite.");
+        }
+        if (isAnyFilled(List.of(out))) {
+            throw new Unusable(out + " is there already, and no run of it was broken off; begin anew by --overwrite.");
+        }
+    }
+
+    private static boolean isAnyFilled(List<Path> files) throws IOException {
+        for (Path each : files) {
+            if (Files.exists(each) && Files.size(each) > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns the files that hold answers while a run is not over. */
+    private List<Path> answers(Path out) {
+        boolean isLines = format() == Format.NDJSON;
+        if (isComparison) {
+            return List.of(beside(out, BEFORE), beside(out, AFTER));
+        }
+        return isLines ? List.of(out) : List.of(beside(out, ANSWERS));
+    }
+
+    private static Path beside(Path out, String name) {
+        return out.resolveSibling(out.getFileName() + "." + name + ".part");
+    }
+
+    /** Forgets how the run began, since it is over. */
+    void end() throws IOException {
+        if (file != null) {
+            Files.deleteIfExists(beside(file, NOTE));
         }
     }
 
@@ -58,15 +144,7 @@ record Output(@Nullable Path file, boolean resume, boolean overwrite) {
      * @param name of the part
      */
     AnswerFile part(String name) throws IOException {
-        if (file == null) {
-            return new AnswerFile(Files.createTempFile("answers", "." + name));
-        }
-        Path part = file.resolveSibling(file.getFileName() + "." + name + ".part");
-        if (Files.exists(part) && !resume && !overwrite) {
-            throw new Unusable(
-                    part + " is of a run that was broken off; go on by --resume, or begin anew by --overwrite.");
-        }
-        return new AnswerFile(part);
+        return new AnswerFile(file == null ? Files.createTempFile("answers", "." + name) : beside(file, name));
     }
 
     /** Opens the file for rows. */

@@ -15,9 +15,6 @@ import org.passerelle.sheet.RowSink;
 /** One run of the command, from cases to answers. */
 final class Run {
 
-    static final int ALL_DECIDED = 0;
-    static final int SOME_REFUSED = 1;
-
     private static final String DECIDING = "Deciding";
 
     private final Deciding deciding;
@@ -32,14 +29,13 @@ final class Run {
 
     /** Writes the answer of each case, and returns the exit code. */
     int decide(BatchRequest request) throws IOException {
-        output.check();
         if (output.file() == null) {
             try (OutputStream out = Output.standard()) {
                 return report(deciding.answer(request, DECIDING, out), AnswerFile.Kept.NOTHING);
             }
         }
         boolean lines = output.format() == Format.NDJSON;
-        AnswerFile answers = lines ? new AnswerFile(output.file()) : output.part("answers");
+        AnswerFile answers = lines ? new AnswerFile(output.file()) : output.part(Output.ANSWERS);
         int code = answer(request, DECIDING, answers);
         if (!lines) {
             AnswerTable table = new AnswerTable(request.programme(), answers);
@@ -62,9 +58,8 @@ final class Run {
 
     /** Writes each outcome that other rules decide otherwise, and returns the exit code. */
     int compare(Programme before, BatchRequest after) throws IOException {
-        output.check();
-        AnswerFile old = output.part("before");
-        AnswerFile now = output.part("after");
+        AnswerFile old = output.part(Output.BEFORE);
+        AnswerFile now = output.part(Output.AFTER);
         answer(new BatchRequest(before, Level.NONE, after.language(), after.today()), "Before", old);
         int code =
                 answer(new BatchRequest(after.programme(), Level.NONE, after.language(), after.today()), "After", now);
@@ -92,6 +87,6 @@ final class Run {
         summary.rowsNeverHit()
                 .forEach((edition, rows) -> err.printf("  edition %s: %,d rows never hit%n", edition, rows.size()));
         err.flush();
-        return summary.problems().isEmpty() && kept.refused() == 0 ? ALL_DECIDED : SOME_REFUSED;
+        return summary.problems().isEmpty() && kept.refused() == 0 ? ExitCode.ALL_DECIDED : ExitCode.SOME_REFUSED;
     }
 }

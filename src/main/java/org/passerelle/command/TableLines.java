@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.passerelle.batch.BatchRequest;
 import org.passerelle.decision.CaseRequest;
 import org.passerelle.decision.Json;
 import org.passerelle.programme.Edition;
@@ -35,8 +36,7 @@ final class TableLines extends InputStream {
 
     private final String file;
     private final SheetLines rows;
-    private final Programme programme;
-    private final LocalDate usualDay;
+    private final BatchRequest batch;
     private final List<String> headers;
     private final FactColumns facts;
     private byte[] buffer;
@@ -47,19 +47,19 @@ final class TableLines extends InputStream {
      * Reads the header.
      *
      * @param file name for people
-     * @param usualDay of decisions where a row names none
+     * @param header programme whose facts the columns must name; what another does not know is left to the reader of facts
+     * @param batch by which the cases are decided
      * @throws org.passerelle.scenario.InvalidScenarios when a column is not known or stands twice
      */
-    TableLines(String file, SheetLines rows, Programme programme, LocalDate usualDay) {
+    TableLines(String file, SheetLines rows, Programme header, BatchRequest batch) {
         this.file = file;
         this.rows = rows;
-        this.programme = programme;
-        this.usualDay = usualDay;
-        Line header = row().orElseThrow(() -> new Unusable(
+        this.batch = batch;
+        Line first = row().orElseThrow(() -> new Unusable(
                 file + " is empty; the first row holds the names of facts, and caseId or decisionDate if wanted."));
-        this.headers = header.texts();
-        this.facts = FactColumns.of(file, headers, Set.of(CaseRequest.CASE_ID), programme);
-        this.lines = header.number();
+        this.headers = first.texts();
+        this.facts = FactColumns.of(file, headers, Set.of(CaseRequest.CASE_ID), header);
+        this.lines = first.number();
         this.buffer = "\n".repeat(lines).getBytes(StandardCharsets.UTF_8);
     }
 
@@ -137,10 +137,11 @@ final class TableLines extends InputStream {
 
     /** What a cell means follows from the type of the fact; on a day without edition the case is refused anyway. */
     private Edition edition(ObjectNode request) {
+        Programme programme = batch.programme();
         try {
             LocalDate day = request.has(Edition.DECISION_DATE)
                     ? LocalDate.parse(request.path(Edition.DECISION_DATE).asText())
-                    : usualDay;
+                    : batch.today();
             return programme.editionOn(day).orElseGet(programme::latest);
         } catch (DateTimeParseException noDay) {
             return programme.latest();

@@ -22,6 +22,10 @@ record FactCell(String text, FactType type) {
     static final String EMPTY_LIST = "[]";
     private static final Pattern SEPARATOR = Pattern.compile("\\s*;\\s*");
     private static final String NOT_KNOWN = "null";
+
+    /** Nothing counts so far. A workbook keeps numbers of up to 343; what is longer could not be written as JSON. */
+    private static final int MOST_DIGITS = 400;
+
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     JsonNode json() {
@@ -54,7 +58,9 @@ record FactCell(String text, FactType type) {
 
     private JsonNode number() {
         try {
-            return JSON.numberNode(new BigDecimal(text));
+            BigDecimal number = new BigDecimal(text);
+            boolean isSane = text.length() <= MOST_DIGITS && Math.abs((long) number.scale()) <= MOST_DIGITS;
+            return isSane ? JSON.numberNode(number) : JSON.textNode(text);
         } catch (NumberFormatException noNumber) {
             return JSON.textNode(text);
         }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +64,18 @@ public enum SheetFormat {
     public SheetLines read(InputStream file) throws UnreadableSheet {
         return switch (this) {
             case CSV -> CsvLines.of(file);
+            case XLSX -> XlsxLines.of(file);
+        };
+    }
+
+    /**
+     * Begins to read the first sheet of a file, of which no more than needed comes into memory.
+     *
+     * @throws UnreadableSheet when it is no such file
+     */
+    public SheetLines read(Path file) throws IOException, UnreadableSheet {
+        return switch (this) {
+            case CSV -> CsvLines.of(Files.newInputStream(file));
             case XLSX -> XlsxLines.of(file);
         };
     }

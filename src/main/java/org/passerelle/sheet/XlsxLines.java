@@ -3,6 +3,7 @@ package org.passerelle.sheet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -41,14 +42,19 @@ final class XlsxLines implements SheetLines {
     private final Iterator<Row> rows;
     private int last;
 
-    private XlsxLines(InputStream file) throws IOException {
-        workbook = new ReadableWorkbook(file, WITH_FORMATS);
+    private XlsxLines(ReadableWorkbook workbook) throws IOException {
+        this.workbook = workbook;
         stream = workbook.getFirstSheet().openStream();
         rows = stream.iterator();
     }
 
+    /** Takes the whole workbook into memory, since its parts stand in any order. */
     static XlsxLines of(InputStream file) throws UnreadableSheet {
-        return guarded(() -> new XlsxLines(file));
+        return guarded(() -> new XlsxLines(new ReadableWorkbook(file, WITH_FORMATS)));
+    }
+
+    static XlsxLines of(Path file) throws UnreadableSheet {
+        return guarded(() -> new XlsxLines(new ReadableWorkbook(file.toFile(), WITH_FORMATS)));
     }
 
     /** Something that a workbook may turn out not to hold. */

@@ -14,7 +14,9 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -43,7 +45,11 @@ final class DecideCommandTest {
     private final StringWriter err = new StringWriter();
 
     private int decide(String... arguments) {
-        CommandLine command = DecideCommand.commandLine(List.of(Path.of("")));
+        return decideBy(Path.of(""), arguments);
+    }
+
+    private int decideBy(Path root, String... arguments) {
+        CommandLine command = DecideCommand.commandLine(List.of(root));
         command.setErr(new PrintWriter(err, true));
         return command.execute(Stream.concat(
                         Stream.of("--programme", "valais-coaching", "--day", "2026-11-21", "--language", "en"),
@@ -211,6 +217,62 @@ final class DecideCommandTest {
                 Files.copy(file, to.resolve(Objects.requireNonNull(file.getFileName())));
             }
         }
+    }
+
+    @Test
+    void number_tooLongToWrite_isRefusedInItsRow() throws IOException {
+        String cases = file("cases.csv", "caseId,legal.age\na,1e10000\nb,1e-10000\nc,52\n");
+
+        assertThat(decide(cases, "--out", path("answers.csv"))).isEqualTo(1);
+
+        List<CSVRecord> rows = records("answers.csv");
+        assertThat(rows).hasSize(3);
+        assertThat(rows.subList(0, 2)).allMatch(row -> row.get("errors").startsWith("/facts/legal/age: "));
+        assertThat(rows.get(2).get("errors")).isEmpty();
+    }
+
+    @Test
+    void against_rulesWithoutAFact_itsColumnIsForTheReaderOfFacts() throws IOException {
+        copy(Path.of("dmn/valais-coaching"), folder.resolve("new/dmn/valais-coaching"));
+        copy(Path.of("rules/valais-coaching"), folder.resolve("new/rules/valais-coaching"));
+        Path types = folder.resolve("new/dmn/valais-coaching/types.dmn");
+        String age = "<itemComponent id=\"tLegal.age\"";
+        String hobby = "<itemComponent id=\"tLegal.hobby\" name=\"hobby\" isCollection=\"false\">"
+                + "<description>A fact that is new.</description><typeRef>string</typeRef></itemComponent>\n";
+        Files.writeString(types, Files.readString(types).replace(age, hobby + age));
+        for (String language : List.of("fr", "de", "en")) {
+            Path labels = folder.resolve("new/dmn/valais-coaching/labels_" + language + ".properties");
+            Files.writeString(labels, "\n/legal/hobby = Hobby\n", StandardOpenOption.APPEND);
+        }
+        String cases = file("cases.csv", "caseId,legal.hobby\na,chess\nb,\n");
+
+        int code = decideBy(folder.resolve("new"), cases, "--against", ".", "--out", path("flips.csv"));
+
+        assertThat(code).as(err.toString()).isZero();
+        assertThat(records("flips.csv"))
+                .extracting(flip -> flip.get("caseId"), flip -> flip.get("after"))
+                .containsExactly(tuple("a", "decided"));
+    }
+
+    @Test
+    void memoryThatIsTooSmall_isNoRefusalOfCases() throws IOException {
+        String cases = file("cases.ndjson", NO_POTENTIAL.formatted("x"));
+        List<Path> full = new AbstractList<>() {
+            @Override
+            public Path get(int index) {
+                throw new OutOfMemoryError();
+            }
+
+            @Override
+            public int size() {
+                return 1;
+            }
+        };
+        CommandLine command = DecideCommand.commandLine(full);
+        command.setErr(new PrintWriter(err, true));
+
+        assertThat(command.execute("--programme", "valais-coaching", cases)).isEqualTo(2);
+        assertThat(err.toString()).contains("too little memory").doesNotContain("\tat ");
     }
 
     @Test

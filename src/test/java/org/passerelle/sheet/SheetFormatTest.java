@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.stream.IntStream;
 import org.dhatim.fastexcel.Workbook;
@@ -227,5 +229,34 @@ final class SheetFormatTest {
                 .isInstanceOf(UnreadableSheet.class);
         assertThatThrownBy(() -> format.read(new byte[] {(byte) 0xFF, (byte) 0xFE, 0}))
                 .isInstanceOf(UnreadableSheet.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void file_isReadAsItsBytesAre(SheetFormat format) throws IOException, UnreadableSheet {
+        Path file = Files.write(folder.resolve("table"), format.write("a table", LINES));
+
+        try (SheetLines lines = format.read(file)) {
+            assertThat(lines.next().orElseThrow().texts()).isEqualTo(LINES.get(0));
+        }
+    }
+
+    @Test
+    void workbook_inAFile_isNotTakenIntoMemoryAsAWhole() throws IOException, UnreadableSheet {
+        Path file = Files.write(folder.resolve("large.xlsx"), SheetFormat.XLSX.write("a table", LINES));
+        int megabytes = 64;
+        Path more = Files.write(folder.resolve("more"), new byte[megabytes << 20]);
+        try (FileSystem parts = FileSystems.newFileSystem(file, Map.of("noCompression", "true"))) {
+            Files.copy(more, parts.getPath("/more"));
+        }
+        com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+
+        try (SheetLines lines = SheetFormat.XLSX.read(file)) {
+            assertThat(lines.next()).isPresent();
+        }
+
+        assertThat(Files.size(file)).isGreaterThan((long) megabytes << 20);
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan((megabytes / 2L) << 20);
     }
 }
