@@ -26,6 +26,9 @@ public final class UnaryTest {
     private static final Pattern TEXTS = Pattern.compile("\\s*\"[^\"\\\\]*\"(\\s*,\\s*\"[^\"\\\\]*\")*\\s*");
     private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"");
 
+    /** No FEEL, but the engine's parser tries: for seventy of them it takes minutes. */
+    private static final Pattern COMPARED_THRICE = Pattern.compile("([=<>!]\\s*){3}");
+
     private final List<org.kie.dmn.feel.runtime.UnaryTest> alternatives;
     private final Set<String> texts;
 
@@ -40,6 +43,9 @@ public final class UnaryTest {
      * @throws IllegalArgumentException when the text is not a FEEL unary test, or names anything but the value
      */
     public static UnaryTest of(String text) {
+        if (COMPARED_THRICE.matcher(TEXT.matcher(text).replaceAll("")).find()) {
+            throw new IllegalArgumentException("Too many comparisons one after the other.");
+        }
         List<FEELEvent> events = new ArrayList<>();
         FEEL feel = FEELBuilder.builder().build();
         feel.addListener(events::add);

@@ -62,7 +62,9 @@ final class EventLoopTurns {
         } else {
             long begun = turn.since();
             // Its sender may take long to send the rest, which is no wait of ours.
-            context.request().end().onSuccess(ended -> context.put(WAIT, new Wait(turn, turn.since(begun, System.nanoTime()))));
+            context.request()
+                    .end()
+                    .onSuccess(ended -> context.put(WAIT, new Wait(turn, turn.since(begun, System.nanoTime()))));
             context.next();
         }
     }
