@@ -55,7 +55,18 @@ final class UnaryTestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "> ", "\"A\",", "? = 1 or", "ELIGIBLE", "x + 1", "unheard(?)", "? === 1", "t======================================================================rue"})
+    @ValueSource(
+            strings = {
+                "",
+                "> ",
+                "\"A\",",
+                "? = 1 or",
+                "ELIGIBLE",
+                "x + 1",
+                "unheard(?)",
+                "? === 1",
+                "t======================================================================rue"
+            })
     void of_textThatIsNoTest_isRefused(String text) {
         assertThatThrownBy(() -> UnaryTest.of(text)).isInstanceOf(IllegalArgumentException.class);
     }
