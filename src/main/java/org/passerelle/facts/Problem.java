@@ -27,10 +27,6 @@ public record Problem(
     public enum Code {
         /** The structure has no such field. */
         UNKNOWN_FIELD,
-        /** The operation has no such query parameter. */
-        UNKNOWN_PARAMETER,
-        /** A query parameter that an operation has once is given more often. */
-        REPEATED_PARAMETER,
         /** Not of the JSON type that is expected. */
         WRONG_TYPE,
         /** A text that is not one of the allowed values, or not of the form required. */
@@ -52,7 +48,11 @@ public record Problem(
         /** No edition of the programme is in force on the day of the decision. */
         NO_EDITION_IN_FORCE,
         /** The person has not released data of this category. */
-        OUT_OF_SCOPE
+        OUT_OF_SCOPE,
+        /** The operation has no such query parameter. */
+        UNKNOWN_PARAMETER,
+        /** A query parameter that an operation has once is given more often. */
+        REPEATED_PARAMETER
     }
 
     public Problem {
