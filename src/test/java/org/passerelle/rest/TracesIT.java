@@ -29,7 +29,7 @@ final class TracesIT {
                 .header("User-Agent", VALUE)
                 .body("{\"caseId\": \"" + VALUE + "\", \"facts\": {\"measures\": [{\"id\": \"" + VALUE
                         + "\", \"code\": \"" + VALUE + "\"}]}}")
-                .post(Cases.DECISIONS + "?explain=short&x=" + VALUE)
+                .post(Cases.DECISIONS + "?explain=short")
                 .then()
                 .statusCode(200);
     }
