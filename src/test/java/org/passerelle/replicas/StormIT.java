@@ -76,7 +76,7 @@ final class StormIT {
         double offered = 3 * normal.acceptedPerSecond();
         Storm.Result burst = new Storm(service.address(), path, body, 1_024, offered).blow(0, 20);
         long before = service.residentMemory();
-        Storm.Result overload = new Storm(service.address(), path, body, 1_024, offered).blow(5, SECONDS);
+        Storm.Result overload = new Storm(service.address(), path, body, 1_024, offered).blow(30, SECONDS);
         long after = service.residentMemory();
         System.out.println("Its beginning, a burst so far: " + burst);
         System.out.println("Overloaded: " + overload + ", memory " + before + " MiB, then " + after);
