@@ -1,5 +1,6 @@
 package org.passerelle;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.passerelle.decision.CaseRequest;
 import org.passerelle.engine.DecisionEngine;
 import org.passerelle.engine.Evaluation;
 import org.passerelle.facts.FactReader;
@@ -42,6 +44,11 @@ public final class Valais {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+    }
+
+    /** Returns a request, of {@link #DAY} unless it says another. */
+    public static CaseRequest request(JsonNode body) {
+        return ((CaseRequest.Read.Valid) CaseRequest.read(body, PROGRAMME, DAY)).request();
     }
 
     /** Decides a case on {@link #DAY}. */

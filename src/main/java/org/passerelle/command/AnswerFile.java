@@ -2,7 +2,6 @@ package org.passerelle.command;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -113,14 +112,17 @@ record AnswerFile(Path path) {
     private Whole whole() throws IOException {
         long lines = 0;
         long bytes = 0;
-        try (InputStream file = new BufferedInputStream(Files.newInputStream(path))) {
-            long position = 0;
-            for (int next = file.read(); next >= 0; next = file.read()) {
-                position++;
-                if (next == '\n') {
-                    lines++;
-                    bytes = position;
+        try (InputStream file = Files.newInputStream(path)) {
+            byte[] block = new byte[64 * 1024];
+            long before = 0;
+            for (int length = file.read(block); length >= 0; length = file.read(block)) {
+                for (int at = 0; at < length; at++) {
+                    if (block[at] == '\n') {
+                        lines++;
+                        bytes = before + at + 1;
+                    }
                 }
+                before += length;
             }
         }
         return new Whole(lines, bytes);

@@ -20,9 +20,6 @@ import org.passerelle.sheet.RowSink;
  */
 record Output(@Nullable Path file, boolean isComparison, boolean resume, boolean overwrite) {
 
-    static final String ANSWERS = "answers";
-    static final String BEFORE = "before";
-    static final String AFTER = "after";
     private static final String NOTE = "run";
 
     /** Standard output, which stays open. */
@@ -65,8 +62,11 @@ record Output(@Nullable Path file, boolean isComparison, boolean resume, boolean
         if (file == null) {
             return fresh.day();
         }
-        List<Path> answers = answers(file);
-        refuseCases(file, cases);
+        List<Path> answers = answers().stream().map(AnswerFile::path).toList();
+        for (Path each : answers) {
+            refuseSame(each, cases);
+        }
+        refuseSame(file, cases);
         refuseLoss(file, answers);
         Path note = beside(file, NOTE);
         if (resume && isAnyFilled(answers)) {
@@ -81,13 +81,6 @@ record Output(@Nullable Path file, boolean isComparison, boolean resume, boolean
         }
         fresh.write(note);
         return fresh.day();
-    }
-
-    private void refuseCases(Path out, CaseFile cases) throws IOException {
-        for (Path each : answers(out)) {
-            refuseSame(each, cases);
-        }
-        refuseSame(out, cases);
     }
 
     private static void refuseSame(Path out, CaseFile cases) throws IOException {
@@ -118,13 +111,12 @@ record Output(@Nullable Path file, boolean isComparison, boolean resume, boolean
         return false;
     }
 
-    /** Returns the files that hold answers while a run is not over. */
-    private List<Path> answers(Path out) {
-        boolean isLines = format() == Format.NDJSON;
+    /** Returns the files that hold answers while a run is not over; of a comparison, those by the rules before and by those after. */
+    List<AnswerFile> answers() throws IOException {
         if (isComparison) {
-            return List.of(beside(out, BEFORE), beside(out, AFTER));
+            return List.of(part("before"), part("after"));
         }
-        return isLines ? List.of(out) : List.of(beside(out, ANSWERS));
+        return List.of(file != null && format() == Format.NDJSON ? new AnswerFile(file) : part("answers"));
     }
 
     private static Path beside(Path out, String name) {
@@ -138,12 +130,7 @@ record Output(@Nullable Path file, boolean isComparison, boolean resume, boolean
         }
     }
 
-    /**
-     * Returns a file of answers beside the one that is wanted, kept while the run is not over.
-     *
-     * @param name of the part
-     */
-    AnswerFile part(String name) throws IOException {
+    private AnswerFile part(String name) throws IOException {
         return new AnswerFile(file == null ? Files.createTempFile("answers", "." + name) : beside(file, name));
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.passerelle.batch.BatchRequest;
 import org.passerelle.batch.Summary;
@@ -34,10 +35,9 @@ final class Run {
                 return report(deciding.answer(request, DECIDING, out), AnswerFile.Kept.NOTHING);
             }
         }
-        boolean lines = output.format() == Format.NDJSON;
-        AnswerFile answers = lines ? new AnswerFile(output.file()) : output.part(Output.ANSWERS);
+        AnswerFile answers = output.answers().get(0);
         int code = answer(request, DECIDING, answers);
-        if (!lines) {
+        if (output.format() != Format.NDJSON) {
             AnswerTable table = new AnswerTable(request.programme(), answers);
             try (RowSink rows = output.rows("decisions", table.headers())) {
                 answers.forEach(answer -> rows.write(table.row(answer)));
@@ -58,8 +58,9 @@ final class Run {
 
     /** Writes each outcome that other rules decide otherwise, and returns the exit code. */
     int compare(Programme before, BatchRequest after) throws IOException {
-        AnswerFile old = output.part(Output.BEFORE);
-        AnswerFile now = output.part(Output.AFTER);
+        List<AnswerFile> answers = output.answers();
+        AnswerFile old = answers.get(0);
+        AnswerFile now = answers.get(1);
         answer(new BatchRequest(before, Level.NONE, after.language(), after.today()), "Before", old);
         int code =
                 answer(new BatchRequest(after.programme(), Level.NONE, after.language(), after.today()), "After", now);

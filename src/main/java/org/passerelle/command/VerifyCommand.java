@@ -14,6 +14,7 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.decision.Decisions;
 import org.passerelle.decision.Json;
+import org.passerelle.decision.Receipt;
 import org.passerelle.decision.Replay;
 import org.passerelle.decision.Replays;
 import org.passerelle.engine.DecisionEngine;
@@ -114,8 +115,11 @@ public final class VerifyCommand implements Callable<Integer> {
                 ReceiptKeys.ofOthers(keys),
                 id -> Optional.of(Rules.load(roots, id)),
                 new Decisions(new DecisionEngine(), new Explainer()));
-        ObjectNode body = request == null ? Json.MAPPER.createObjectNode() : object(request);
-        Replays.Outcome outcome = replays.of(body.put("receipt", text(receipt)));
+        ObjectNode body = request == null ? Json.MAPPER.createObjectNode() : object(request, read(request));
+        String given = read(receipt).strip();
+        ObjectNode answer = given.startsWith("{") ? object(receipt, given) : null;
+        Replays.Outcome outcome = replays.of(body.put(
+                "receipt", answer == null ? given : answer.path("receipt").asText()));
         if (outcome instanceof Replays.Outcome.Invalid invalid) {
             invalid.problems()
                     .forEach(problem -> spec.commandLine().getErr().println(problem.pointer() + ": " + problem.code()));
@@ -126,34 +130,20 @@ public final class VerifyCommand implements Callable<Integer> {
                 .getOut()
                 .println(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(replay));
         boolean same = request == null || (replay.answer() == Replay.Same.SAME && replay.facts() == Replay.Same.SAME);
-        return replay.signature() == Signature.VALID && same && isOfItsAnswer(replay) ? GENUINE : OTHERWISE;
+        return replay.signature() == Signature.VALID && same && isFor(replay.receipt(), answer) ? GENUINE : OTHERWISE;
     }
 
     /** Returns whether an answer is the one that the receipt in it was given for; and says so when it is not. */
-    private boolean isOfItsAnswer(Replay replay) throws IOException {
-        if (receipt == null || replay.receipt() == null || !isAnswer(receipt)) {
-            return true;
-        }
-        boolean same = replay.receipt().isFor(object(receipt));
+    private boolean isFor(@Nullable Receipt signed, @Nullable ObjectNode answer) {
+        boolean same = signed == null || answer == null || signed.isFor(answer);
         if (!same) {
             spec.commandLine().getErr().println(receipt + " is not the answer that its receipt was given for.");
         }
         return same;
     }
 
-    private static boolean isAnswer(Path file) throws IOException {
-        return read(file).strip().startsWith("{");
-    }
-
-    /** Returns a receipt, alone in its file or in an answer. */
-    private static String text(Path file) throws IOException {
-        return isAnswer(file)
-                ? object(file).path("receipt").asText()
-                : read(file).strip();
-    }
-
-    private static ObjectNode object(Path file) throws IOException {
-        JsonDocument document = JsonDocument.parse(read(file).getBytes(StandardCharsets.UTF_8));
+    private static ObjectNode object(Path file, String content) {
+        JsonDocument document = JsonDocument.parse(content.getBytes(StandardCharsets.UTF_8));
         JsonNode root = document instanceof JsonDocument.WellFormed formed ? formed.root() : null;
         if (!(root instanceof ObjectNode object)) {
             throw new Unusable(file + " is not a JSON object.");

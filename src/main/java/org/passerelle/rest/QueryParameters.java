@@ -11,6 +11,7 @@ import java.lang.reflect.Parameter;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.facts.Problem;
@@ -23,13 +24,17 @@ final class QueryParameters {
 
     private static final String API = "/v1/";
 
+    private final Map<Method, Map<String, Boolean>> operations = new ConcurrentHashMap<>();
+
     @ServerRequestFilter
     @Nullable
     Response check(ResourceInfo resource, UriInfo uri, HttpHeaders headers) {
-        if (uri.getRequestUri().getRawQuery() == null || !uri.getPath().startsWith(API)) {
+        MultivaluedMap<String, String> given = uri.getQueryParameters();
+        if (given.isEmpty() || !uri.getPath().startsWith(API)) {
             return null;
         }
-        Map<String, Problem> problems = problems(uri.getQueryParameters(), once(resource.getResourceMethod()));
+        Map<String, Problem> problems =
+                problems(given, operations.computeIfAbsent(resource.getResourceMethod(), QueryParameters::once));
         return problems.isEmpty()
                 ? null
                 : Answers.badParameters(

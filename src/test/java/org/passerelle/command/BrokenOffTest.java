@@ -10,8 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,10 +62,7 @@ final class BrokenOffTest {
     }
 
     private List<CSVRecord> records() throws IOException {
-        CSVFormat format = CSVFormat.RFC4180.builder().setHeader().get();
-        try (CSVParser parser = CSVParser.parse(Files.readString(answers), format)) {
-            return parser.getRecords();
-        }
+        return DecideCommandTest.records(answers);
     }
 
     @Test

@@ -76,8 +76,12 @@ final class DecideCommandTest {
     }
 
     private List<CSVRecord> records(String name) throws IOException {
+        return records(folder.resolve(name));
+    }
+
+    static List<CSVRecord> records(Path table) throws IOException {
         CSVFormat format = CSVFormat.RFC4180.builder().setHeader().get();
-        try (CSVParser parser = CSVParser.parse(Files.readString(folder.resolve(name)), format)) {
+        try (CSVParser parser = CSVParser.parse(Files.readString(table), format)) {
             return parser.getRecords();
         }
     }

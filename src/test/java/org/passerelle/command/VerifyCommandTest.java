@@ -55,9 +55,7 @@ final class VerifyCommandTest {
     }
 
     private static Answer answer() throws IOException {
-        CaseRequest request = ((CaseRequest.Read.Valid)
-                        CaseRequest.read(Json.MAPPER.readTree(CASE), Valais.PROGRAMME, Valais.DAY))
-                .request();
+        CaseRequest request = Valais.request(Json.MAPPER.readTree(CASE));
         Decisions.Decided decided =
                 new Decisions(new DecisionEngine(), new Explainer()).decide(request, Level.SHORT, Locale.GERMAN);
         Receipt receipt = Receipt.of(request, decided, Level.SHORT, Locale.GERMAN, Instant.EPOCH);

@@ -2,7 +2,6 @@ package org.passerelle.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,10 +17,6 @@ final class DecisionsTest {
 
     private static final Decisions DECISIONS = new Decisions(new DecisionEngine(), new Explainer());
 
-    private static CaseRequest request(JsonNode body) {
-        return ((CaseRequest.Read.Valid) CaseRequest.read(body, Valais.PROGRAMME, Valais.DAY)).request();
-    }
-
     private static Decisions.Begun begun(CaseRequest request) {
         return DECISIONS.begin(request, Level.SHORT, Locale.ENGLISH);
     }
@@ -32,14 +27,15 @@ final class DecisionsTest {
 
     @Test
     void typicalCase_isBrief() throws IOException {
-        CaseRequest request = request(Json.MAPPER.readTree(Files.readString(Path.of("benchmark/typical-case.json"))));
+        CaseRequest request =
+                Valais.request(Json.MAPPER.readTree(Files.readString(Path.of("benchmark/typical-case.json"))));
 
         assertThat(begun(request).isBrief()).isTrue();
     }
 
     @Test
     void caseOfWhichNothingIsKnown_isNotBrief_andComesToTheSame() throws IOException {
-        CaseRequest request = request(Json.MAPPER.readTree("{\"facts\": {}}"));
+        CaseRequest request = Valais.request(Json.MAPPER.readTree("{\"facts\": {}}"));
         Decisions.Begun begun = begun(request);
 
         assertThat(begun.isBrief()).isFalse();
@@ -51,7 +47,7 @@ final class DecisionsTest {
         RandomCases cases = RandomCases.of(Valais.EDITION, Valais.DAY, 20261122);
         int brief = 0;
         for (int number = 0; number < 60; number++) {
-            CaseRequest request = request(Json.MAPPER.createObjectNode().set("facts", cases.next()));
+            CaseRequest request = Valais.request(Json.MAPPER.createObjectNode().set("facts", cases.next()));
             Decisions.Begun begun = begun(request);
             brief += begun.isBrief() ? 1 : 0;
             assertThat(begun.end().answer().hash()).as(String.valueOf(request)).isEqualTo(hash(request));
@@ -61,7 +57,7 @@ final class DecisionsTest {
 
     @Test
     void decisionWithoutExplanation_isBrief() throws IOException {
-        CaseRequest request = request(Json.MAPPER.readTree("{\"facts\": {}}"));
+        CaseRequest request = Valais.request(Json.MAPPER.readTree("{\"facts\": {}}"));
 
         assertThat(DECISIONS.begin(request, Level.NONE, Locale.ENGLISH).isBrief())
                 .isTrue();

@@ -20,9 +20,7 @@ final class ReceiptTest {
 
     @Test
     void facts_areTheSame_whenRulesMayAskForMore_orInAnotherOrder() throws IOException {
-        CaseRequest request = ((CaseRequest.Read.Valid)
-                        CaseRequest.read(Json.MAPPER.readTree(CASE), Valais.PROGRAMME, Valais.DAY))
-                .request();
+        CaseRequest request = Valais.request(Json.MAPPER.readTree(CASE));
         Decisions.Decided decided =
                 new Decisions(new DecisionEngine(), new Explainer()).decide(request, Level.NONE, Locale.FRENCH);
         Receipt receipt = Receipt.of(request, decided, Level.NONE, Locale.FRENCH, Instant.EPOCH);

@@ -86,8 +86,7 @@ final class Logs {
     }
 
     static GivenDecision decided(String body) throws IOException {
-        CaseRequest.Read read = CaseRequest.read(Json.MAPPER.readTree(body), Valais.PROGRAMME, Valais.DAY);
-        CaseRequest request = ((CaseRequest.Read.Valid) read).request();
+        CaseRequest request = Valais.request(Json.MAPPER.readTree(body));
         return new GivenDecision(
                 request,
                 DECISIONS.decide(request, Level.NONE, Texts.LANGUAGES.get(0)).answer());
