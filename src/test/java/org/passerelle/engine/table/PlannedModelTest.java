@@ -21,7 +21,7 @@ import org.passerelle.engine.plan.Plan;
 /** Plans against the engine, on random models and cases whose inputs fit their types. A case is one table consulted. */
 final class PlannedModelTest {
 
-    private static final int CASES = Integer.getInteger("passerelle.differential.cases", 100_000);
+    private static final int CASES = Integer.getInteger("passerelle.differential.cases", 50_000);
     private static final long SEED = Long.getLong("passerelle.differential.seed", 20261122) + 1_000_000_007;
     private static final int CASES_PER_TABLE = 250;
 
