@@ -2,7 +2,7 @@ package org.passerelle.rest;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOutboundBuffer;
-import io.netty.util.AttributeKey;
+import io.netty.channel.ChannelPipeline;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.net.impl.ConnectionBase;
@@ -24,8 +24,6 @@ final class Connections {
     /** Before anything is done for a request. */
     private static final int FIRST = 2_000;
 
-    private static final AttributeKey<Connection> KNOWN = AttributeKey.valueOf(Connections.class, "connection");
-
     private final long mostBytes;
     private final Set<Channel> behind = new LinkedHashSet<>();
 
@@ -44,14 +42,10 @@ final class Connections {
 
     private void admit(RoutingContext context) {
         ConnectionBase connection = (ConnectionBase) context.request().connection();
-        Connection known = connection.channel().attr(KNOWN).get();
+        ChannelPipeline pipeline = connection.channel().pipeline();
+        Connection known = pipeline.get(Connection.class);
         if (known == null) {
-            known = new Connection(this);
-            connection.channel().attr(KNOWN).set(known);
-            connection
-                    .channel()
-                    .pipeline()
-                    .addBefore(connection.channelHandlerContext().name(), KNOWN.name(), known);
+            pipeline.addBefore(connection.channelHandlerContext().name(), null, new Connection(this));
         } else {
             known.begin();
         }

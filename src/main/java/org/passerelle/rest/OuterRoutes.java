@@ -9,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.RejectedExecutionException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -104,6 +105,10 @@ final class OuterRoutes {
     }
 
     private static void fail(RoutingContext context) {
+        if (context.response().headWritten()) {
+            breakOff(context);
+            return;
+        }
         if (context.failure() instanceof RejectedExecutionException) {
             // No thread is free, and no place to wait for one.
             refuse(context);
@@ -120,6 +125,14 @@ final class OuterRoutes {
         } else {
             answer(context, Faults.logged(context.failure(), language), language);
         }
+    }
+
+    /* Nothing more can be said. That a caller hangs up on a file is no fault. */
+    private static void breakOff(RoutingContext context) {
+        if (!(context.failure() instanceof IOException)) {
+            Faults.logged(context.failure(), language(context));
+        }
+        context.request().connection().close();
     }
 
     /** Says that the service is busy, and when to try again. */

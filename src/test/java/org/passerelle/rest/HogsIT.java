@@ -102,9 +102,36 @@ final class HogsIT {
         assertThat(end(caller)).isTrue();
     }
 
+    @Test
+    void caller_whoHangsUpOnAFile_isNoFault() throws Exception {
+        String file = "GET /q/swagger-ui/swagger-ui-bundle.js HTTP/1.1\r\nHost: localhost\r\n\r\n";
+        double before = faults();
+        for (int caller = 0; caller < 20; caller++) {
+            Socket gone = sent(file.repeat(10));
+            assertThat(gone.getInputStream().readNBytes(100)).hasSize(100);
+            gone.close();
+        }
+        settled();
+        assertThat(faults()).isEqualTo(before);
+    }
+
+    private static double faults() {
+        return given().get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith("passerelle_problems_total{") && line.contains("problem=\"fault\""))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
     private static boolean end(Socket caller) throws IOException {
         try {
-            return caller.getInputStream().readAllBytes().length >= 0;
+            byte[] answers = new byte[8_192];
+            int read = 0;
+            while (read >= 0) {
+                read = caller.getInputStream().read(answers);
+            }
+            return true;
         } catch (SocketTimeoutException open) {
             return false;
         } catch (SocketException reset) {
@@ -134,6 +161,19 @@ final class HogsIT {
             taken = check();
         }
         assertThat(taken.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void largeCases_sentSlowly_areRefusedWhenTooMany_andSmallOnesAreDecided() throws IOException {
+        int together = (128 << 20) / 262_144;
+        for (int large = 0; large < together; large++) {
+            sent("POST " + Cases.DECISIONS + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                    + "Transfer-Encoding: chunked\r\n\r\n1\r\n{\r\n");
+        }
+
+        assertThat(Cases.decide("{\"facts\": {}}").statusCode()).isEqualTo(200);
+        String large = "{\"facts\": {}" + " ".repeat(20_000) + "}";
+        assertThat(Cases.decide(large).statusCode()).isEqualTo(503);
     }
 
     private static Response check() {
