@@ -18,6 +18,7 @@ import org.passerelle.explain.Level;
 import org.passerelle.programme.InvalidFolder;
 import org.passerelle.programme.InvalidProgramme;
 import org.passerelle.programme.Programme;
+import org.passerelle.scenario.ExitCode;
 import org.passerelle.scenario.InvalidScenarios;
 import org.passerelle.sheet.FullSheet;
 import picocli.CommandLine;
