@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.passerelle.LargeFile;
 import org.passerelle.Valais;
 import org.passerelle.decision.Answer;
 import org.passerelle.decision.CaseRequest;
@@ -121,6 +122,15 @@ final class VerifyCommandTest {
                 .isEqualTo(2);
         assertThat(verify(file("receipt.jws", "x"))).isEqualTo(2);
         assertThat(err.toString()).contains("There is no file nowhere.jws.", "none.json", "--keys");
+    }
+
+    @Test
+    void file_tooLargeForMemory_isTwo() throws IOException {
+        String keys = file("keys.json", KEYS.published());
+
+        assertThat(verify(LargeFile.at(folder.resolve("large.jws")), "--keys", keys))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("too little memory").doesNotContain("\tat ");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.passerelle.LargeFile;
 import org.passerelle.log.WrittenLog;
 import picocli.CommandLine;
 
@@ -104,5 +105,12 @@ final class VerifyLogCommandTest {
         assertThat(verify(log, "--keys", keys, "--head", keys)).isEqualTo(2);
         assertThat(verify(log, "--case", "one")).isEqualTo(2);
         assertThat(err.toString()).contains("There is no nowhere.", "--keys", "no checkpoint", "--secrets");
+    }
+
+    @Test
+    void head_tooLargeForMemory_isTwo() throws IOException {
+        assertThat(verify(log, "--keys", keys, "--head", LargeFile.at(folder.resolve("head.json"))))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("too little memory").doesNotContain("\tat ");
     }
 }
