@@ -104,6 +104,9 @@ public final class VerifyLogCommand implements Callable<Integer> {
         }
         check.read(log);
         LogCheck.Report report = check.report();
+        if (report.isEmpty()) {
+            throw new Unusable("There is no entry of a decision log in " + log + ".");
+        }
         out().println(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(report));
         return report.intact();
     }

@@ -68,6 +68,16 @@ final class VerifyLogCommandTest {
     }
 
     @Test
+    void folder_withoutAnEntry_isTwo() throws IOException {
+        String empty = Files.createDirectory(folder.resolve("empty")).toString();
+        assertThat(verify(empty, "--keys", keys)).isEqualTo(2);
+        Path renamed = onlyFile();
+        Files.move(renamed, renamed.resolveSibling("log.bak"));
+        assertThat(verify(log, "--keys", keys)).isEqualTo(2);
+        assertThat(err.toString()).contains("There is no entry of a decision log in " + log);
+    }
+
+    @Test
     void case_isShownAndForgotten() {
         String secrets = folder.resolve("secrets").toString();
 
