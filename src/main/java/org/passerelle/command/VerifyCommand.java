@@ -129,8 +129,17 @@ public final class VerifyCommand implements Callable<Integer> {
         spec.commandLine()
                 .getOut()
                 .println(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(replay));
-        boolean same = request == null || (replay.answer() == Replay.Same.SAME && replay.facts() == Replay.Same.SAME);
-        return replay.signature() == Signature.VALID && same && isFor(replay.receipt(), answer) ? GENUINE : OTHERWISE;
+        return isGenuine(replay) && isFor(replay.receipt(), answer) ? GENUINE : OTHERWISE;
+    }
+
+    private boolean isGenuine(Replay replay) {
+        return replay.signature() == Signature.VALID && (request == null || isSame(replay));
+    }
+
+    private static boolean isSame(Replay replay) {
+        return replay.answer() == Replay.Same.SAME
+                && replay.facts() == Replay.Same.SAME
+                && replay.caseId() != Replay.Same.DIFFERENT;
     }
 
     /** Returns whether an answer is the one that the receipt in it was given for; and says so when it is not. */

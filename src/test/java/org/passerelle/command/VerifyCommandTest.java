@@ -106,6 +106,22 @@ final class VerifyCommandTest {
     }
 
     @Test
+    void answer_ofAnotherCase_isOne() throws IOException {
+        String keys = file("keys.json", KEYS.published());
+        String answer = new String(Json.bytes(answer()), StandardCharsets.UTF_8);
+        String renamed = answer.replace("\"caseId\":\"a\"", "\"caseId\":\"b\"");
+
+        assertThat(renamed).isNotEqualTo(answer);
+        assertThat(verify(file("other.json", renamed), "--keys", keys)).isEqualTo(1);
+        String nameless = answer.replace("\"caseId\":\"a\"", "\"caseId\":null");
+        assertThat(verify(file("nameless.json", nameless), "--keys", keys)).isEqualTo(1);
+        String other = file("case.json", CASE.replace("\"a\"", "\"b\""));
+        assertThat(verify(file("receipt.jws", receipt()), "--keys", keys, "--case", other))
+                .isEqualTo(1);
+        assertThat(out.toString()).contains("\"caseId\" : \"DIFFERENT\"", "\"answer\" : \"SAME\"");
+    }
+
+    @Test
     void receipt_thatOthersSigned_isOne() throws IOException {
         ReceiptKeys others = new ReceiptKeys(Optional.empty(), Optional.empty());
         String keys = file("keys.json", others.published());
