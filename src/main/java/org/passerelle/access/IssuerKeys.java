@@ -46,6 +46,7 @@ final class IssuerKeys implements VerificationKeyResolver {
     private final long patience;
     private final Semaphore waiting = new Semaphore(MOST_WAITING);
     private volatile @Nullable List<JsonWebKey> keys;
+    private volatile boolean hasFailed;
     private CompletableFuture<Void> fetch;
     private long fetched;
     private long forced;
@@ -108,7 +109,7 @@ final class IssuerKeys implements VerificationKeyResolver {
     private synchronized CompletableFuture<Void> newer(boolean isWanted) {
         long now = clock.getAsLong();
         boolean isForced = isWanted && now - forced >= PAUSE;
-        boolean isDue = keys == null ? now - fetched >= RETRY : isForced || now - fetched >= FRESH;
+        boolean isDue = isForced || now - fetched >= (hasFailed ? RETRY : FRESH);
         if (fetch.isDone() && isDue) {
             forced = isForced ? now : forced;
             fetched = now;
@@ -140,7 +141,9 @@ final class IssuerKeys implements VerificationKeyResolver {
     private void load() {
         try {
             keys = new JsonWebKeySet(source.get(location).getBody()).getJsonWebKeys();
+            hasFailed = false;
         } catch (IOException | JoseException | RuntimeException failure) {
+            hasFailed = true;
             LOG.warnf(
                     "The keys of the issuer of tokens could not be fetched: %s",
                     failure.getClass().getSimpleName());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.jose4j.lang.JoseException;
 import org.jose4j.lang.UnresolvableKeyException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.passerelle.events.Awaiting;
 
 /** Where keys are fetched from may hang; nobody gives up waiting here, so that a test in which somebody waits who must not does not end. */
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -134,9 +136,16 @@ final class IssuerKeysTest {
         pass(now, 2);
         assertThat(keys.resolveKey(token("known"), List.of())).isEqualTo(key.getPublicKey());
 
+        int before = asked.get();
         fails = true;
         pass(now, 3601);
         assertThat(keys.resolveKey(token("known"), List.of())).isEqualTo(key.getPublicKey());
         assertThat(keys.resolveKey(token("known"), List.of())).isEqualTo(key.getPublicKey());
+        // After the hour, and soon after that.
+        Awaiting.until(Duration.ofSeconds(20), () -> {
+            pass(now, 1);
+            keys.resolveKey(token("known"), List.of());
+            return asked.get() >= before + 2;
+        });
     }
 }
