@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -169,6 +170,38 @@ final class ManifestsTest {
         assertThat(rights.path("readOnlyRootFilesystem").asBoolean()).isTrue();
         assertThat(rights.path("allowPrivilegeEscalation").asBoolean(true)).isFalse();
         assertThat(rights.at("/capabilities/drop/0").asText()).isEqualTo("ALL");
+    }
+
+    @Test
+    void memory_ofTheService_andOfDrafts_fitsIntoTheContainer() throws IOException {
+        String container = Files.readString(Path.of("src/main/container/Containerfile"));
+        String drafts = Files.readString(Path.of("src/main/java/org/passerelle/draft/WorkerCommand.java"));
+        String settings = Files.readString(Path.of("src/main/resources/application.properties"));
+        String limit = read("deployment.yaml")
+                .at("/spec/template/spec/containers/0/resources/limits/memory")
+                .asText();
+        int all = 1024 * number(limit, "(\\d+)Gi");
+        int service = all * number(container, "MaxRAMPercentage=(\\d+)") / 100
+                + number(container, "MaxDirectMemorySize=(\\d+)m");
+        int draft = number(settings, "PASSERELLE_DRAFT_MEMORY:(\\d+)m")
+                + number(drafts, "MaxMetaspaceSize=(\\d+)m")
+                + number(drafts, "MaxDirectMemorySize=(\\d+)m");
+
+        int classesAndThreads = 768;
+        assertThat(service + number(settings, "PASSERELLE_DRAFT_PROCESSES:(\\d+)") * draft + classesAndThreads)
+                .isLessThanOrEqualTo(all);
+        int connections = number(settings, "max-connections=(\\d+)") * 64 / 1024;
+        int untaken = number(settings, "untaken=(\\d+)") >> 20;
+        assertThat(connections + untaken).isLessThan(number(container, "MaxDirectMemorySize=(\\d+)m"));
+    }
+
+    private static int number(String text, String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(found -> Integer.parseInt(found.group(1)))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

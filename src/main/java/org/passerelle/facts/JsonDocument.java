@@ -35,12 +35,23 @@ public sealed interface JsonDocument {
             /** Objects and arrays nested too deep. */
             TOO_DEEP,
             /** A number, a key or a text with too many characters, or an exponent with too many digits. */
-            TOO_LARGE
+            TOO_LARGE,
+            /** More parts than may be. */
+            TOO_MANY
         }
     }
 
     /** Returns the document in these bytes, read strictly: UTF-8, no duplicate keys, no comments, no NaN. */
     static JsonDocument parse(byte[] bytes) {
         return StrictJson.parse(bytes);
+    }
+
+    /**
+     * Returns the document in these bytes, unless it has very many small parts, which would need many times the memory of its bytes.
+     *
+     * @param mostParts keys, values, and beginnings and ends of objects and arrays that it may have
+     */
+    static JsonDocument parse(byte[] bytes, int mostParts) {
+        return StrictJson.parse(bytes, mostParts);
     }
 }

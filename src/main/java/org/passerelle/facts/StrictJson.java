@@ -34,13 +34,17 @@ final class StrictJson {
     private StrictJson() {}
 
     static JsonDocument parse(byte[] bytes) {
+        return parse(bytes, Integer.MAX_VALUE);
+    }
+
+    static JsonDocument parse(byte[] bytes, int mostParts) {
         CharBuffer text = CharBuffer.allocate(bytes.length);
         boolean invalid = StandardCharsets.UTF_8
                 .newDecoder()
                 .decode(ByteBuffer.wrap(bytes), text, true)
                 .isError();
         text.flip();
-        return invalid ? afterEndOf(text.toString()) : parse(text);
+        return invalid ? afterEndOf(text.toString()) : parse(text, mostParts);
     }
 
     private static Malformed afterEndOf(String valid) {
@@ -49,9 +53,10 @@ final class StrictJson {
         return new Malformed(Code.NOT_UNICODE, lines, valid.length() - valid.lastIndexOf('\n'));
     }
 
-    private static JsonDocument parse(CharBuffer text) {
+    private static JsonDocument parse(CharBuffer text, int mostParts) {
         try (JsonParser parser = MAPPER.createParser(text.array(), text.arrayOffset(), text.remaining())) {
-            return parse(isEscaped(text) ? new UnicodeParser(parser) : parser);
+            JsonParser strict = isEscaped(text) ? new UnicodeParser(parser) : parser;
+            return parse(mostParts == Integer.MAX_VALUE ? strict : new BoundedParser(strict, mostParts));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -75,6 +80,8 @@ final class StrictJson {
             return parser.nextToken() == null ? new WellFormed(root) : malformed(Code.MORE_THAN_ONE_DOCUMENT, parser);
         } catch (CharacterCodingException e) {
             return malformed(Code.NOT_UNICODE, parser);
+        } catch (TooManyParts e) {
+            return malformed(Code.TOO_MANY, parser);
         } catch (StreamConstraintsException e) {
             return malformed(isTooDeep(parser) ? Code.TOO_DEEP : Code.TOO_LARGE, parser);
         } catch (NumberFormatException e) {
@@ -95,6 +102,35 @@ final class StrictJson {
     private static Malformed malformed(Code code, JsonParser parser) {
         JsonLocation location = parser.currentLocation();
         return new Malformed(code, location.getLineNr(), location.getColumnNr());
+    }
+
+    /** Says that a document has more parts than it may. */
+    private static final class TooManyParts extends StreamConstraintsException {
+        private static final long serialVersionUID = 1L;
+
+        TooManyParts() {
+            super("too many parts");
+        }
+    }
+
+    /** Counts the parts of a document. */
+    private static final class BoundedParser extends JsonParserDelegate {
+
+        private int left;
+
+        BoundedParser(JsonParser parser, int most) {
+            super(parser);
+            this.left = most;
+        }
+
+        @Override
+        public JsonToken nextToken() throws IOException {
+            if (left == 0) {
+                throw new TooManyParts();
+            }
+            left--;
+            return super.nextToken();
+        }
     }
 
     /** Refuses escaped surrogates without their pair, which could never be written as UTF-8 again. */

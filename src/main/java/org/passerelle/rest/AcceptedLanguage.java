@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Locale.LanguageRange;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.programme.Texts;
 
@@ -12,6 +13,11 @@ import org.passerelle.programme.Texts;
 public final class AcceptedLanguage {
 
     private static final String ANY = "*";
+
+    /** Browsers send five or six ranges. The JDK's parser takes time by the square of their number. */
+    static final int MOST_RANGES = 10;
+
+    private static final int MOST_CHARACTERS = 200;
 
     private AcceptedLanguage() {}
 
@@ -27,11 +33,19 @@ public final class AcceptedLanguage {
             }
         }
         try {
-            return best(LanguageRange.parse(header));
+            return best(LanguageRange.parse(beginning(header)));
         } catch (IllegalArgumentException | IndexOutOfBoundsException malformed) {
             // The second is what the parser throws at a lone hyphen.
             return Texts.LANGUAGES.get(0);
         }
+    }
+
+    /** Returns as many whole ranges as are read. */
+    static String beginning(String header) {
+        String whole = header.length() <= MOST_CHARACTERS
+                ? header
+                : header.substring(0, Math.max(0, header.lastIndexOf(',', MOST_CHARACTERS)));
+        return Stream.of(whole.split(",", MOST_RANGES + 1)).limit(MOST_RANGES).collect(Collectors.joining(","));
     }
 
     /* The ranges come in the order of their weight. Locale.lookup would pass over the asterisk. */

@@ -30,7 +30,8 @@ record DraftAnswer(Drafts drafts, DraftTask task, DraftReader.Read.Valid read, b
 
     private static final MediaType LINES_TYPE = MediaType.valueOf(Answers.LINES);
 
-    Response to(HttpHeaders headers, RoutingContext connection) {
+    /** Returns it; whoever writes the lines is in the room that the draft takes up. */
+    Response to(HttpHeaders headers, RoutingContext connection, Room room) {
         Withdrawal withdrawal = new Withdrawal();
         // The handler of the response itself would be replaced by whoever adds one of these.
         connection.addEndHandler(ended -> withdrawal.withdraw());
@@ -38,7 +39,7 @@ record DraftAnswer(Drafts drafts, DraftTask task, DraftReader.Read.Valid read, b
             withdrawal.withdraw();
         }
         MediaType type = AcceptedType.of(headers, MediaType.APPLICATION_JSON_TYPE, LINES_TYPE);
-        return type.equals(LINES_TYPE) ? lines(withdrawal) : document(run(step -> {}, withdrawal));
+        return type.equals(LINES_TYPE) ? lines(withdrawal, room) : document(run(step -> {}, withdrawal));
     }
 
     private DraftOutcome run(Consumer<JsonNode> progress, Withdrawal withdrawal) {
@@ -54,19 +55,29 @@ record DraftAnswer(Drafts drafts, DraftTask task, DraftReader.Read.Valid read, b
                 : Answers.problem(problem(outcome), language);
     }
 
-    private Response lines(Withdrawal withdrawal) {
+    private Response lines(Withdrawal withdrawal, Room room) {
         StreamingOutput lines = output -> {
-            DraftOutcome outcome = run(step -> write("progress", step, output, withdrawal), withdrawal);
-            if (outcome instanceof DraftOutcome.Done done) {
-                write("result", result(done), output, withdrawal);
-            } else {
-                write("problem", problem(outcome), output, withdrawal);
+            if (room.enter()) {
+                try {
+                    writeLines(output, withdrawal);
+                } finally {
+                    room.leave();
+                }
             }
         };
         return Response.ok(lines, LINES_TYPE)
                 .language(language)
                 .header(HttpHeaders.VARY, Answers.NEGOTIATED)
                 .build();
+    }
+
+    private void writeLines(OutputStream output, Withdrawal withdrawal) {
+        DraftOutcome outcome = run(step -> write("progress", step, output, withdrawal), withdrawal);
+        if (outcome instanceof DraftOutcome.Done done) {
+            write("result", result(done), output, withdrawal);
+        } else {
+            write("problem", problem(outcome), output, withdrawal);
+        }
     }
 
     private static void write(String name, Object value, OutputStream output, Withdrawal withdrawal) {

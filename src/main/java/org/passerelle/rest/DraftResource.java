@@ -12,13 +12,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.passerelle.decision.ProblemDocument;
 import org.passerelle.decision.ProblemKind;
 import org.passerelle.draft.DraftReader;
@@ -40,24 +37,20 @@ public final class DraftResource {
 
     private static final Pattern SERVED = Pattern.compile("/v1/programmes/[^/]+/drafts/.*");
 
+    /** A draft is a few hundred texts and what is asked of it, so a body of many small values is none. */
+    private static final int MOST_VALUES = 10_000;
+
     private final Programmes programmes;
     private final DraftReader reader;
     private final Drafts drafts;
     private final Today today;
-    private final int limit;
 
     @Inject
-    DraftResource(
-            Programmes programmes,
-            DraftReader reader,
-            Drafts drafts,
-            Today today,
-            @ConfigProperty(name = BODY_LIMIT) int limit) {
+    DraftResource(Programmes programmes, DraftReader reader, Drafts drafts, Today today) {
         this.programmes = programmes;
         this.reader = reader;
         this.drafts = drafts;
         this.today = today;
-        this.limit = limit;
     }
 
     /** Returns whether what is posted to a path holds a draft. */
@@ -69,119 +62,104 @@ public final class DraftResource {
     @POST
     @Path("/check")
     public Response check(
-            @PathParam("programme") String id,
-            @Context HttpHeaders headers,
-            @Context RoutingContext connection,
-            InputStream body)
-            throws IOException {
-        return answer(DraftTask.CHECK, id, headers, connection, body);
+            @PathParam("programme") String id, @Context HttpHeaders headers, @Context RoutingContext connection) {
+        return answer(DraftTask.CHECK, id, headers, connection);
     }
 
     /** Runs the scenarios on a draft. */
     @POST
     @Path("/scenarios")
     public Response scenarios(
-            @PathParam("programme") String id,
-            @Context HttpHeaders headers,
-            @Context RoutingContext connection,
-            InputStream body)
-            throws IOException {
-        return answer(DraftTask.SCENARIOS, id, headers, connection, body);
+            @PathParam("programme") String id, @Context HttpHeaders headers, @Context RoutingContext connection) {
+        return answer(DraftTask.SCENARIOS, id, headers, connection);
     }
 
     /** Says in words what a draft changes, or how two published editions differ. */
     @POST
     @Path("/comparison")
     public Response comparison(
-            @PathParam("programme") String id,
-            @Context HttpHeaders headers,
-            @Context RoutingContext connection,
-            InputStream body)
-            throws IOException {
-        return answer(DraftTask.COMPARISON, id, headers, connection, body);
+            @PathParam("programme") String id, @Context HttpHeaders headers, @Context RoutingContext connection) {
+        return answer(DraftTask.COMPARISON, id, headers, connection);
     }
 
     /** Says for whom a draft decides otherwise. */
     @POST
     @Path("/impact")
     public Response impact(
-            @PathParam("programme") String id,
-            @Context HttpHeaders headers,
-            @Context RoutingContext connection,
-            InputStream body)
-            throws IOException {
-        return answer(DraftTask.IMPACT, id, headers, connection, body);
+            @PathParam("programme") String id, @Context HttpHeaders headers, @Context RoutingContext connection) {
+        return answer(DraftTask.IMPACT, id, headers, connection);
     }
 
     /** Proposes scenarios that a draft lacks. */
     @POST
     @Path("/proposals")
     public Response proposals(
-            @PathParam("programme") String id,
-            @Context HttpHeaders headers,
-            @Context RoutingContext connection,
-            InputStream body)
-            throws IOException {
-        return answer(DraftTask.PROPOSALS, id, headers, connection, body);
+            @PathParam("programme") String id, @Context HttpHeaders headers, @Context RoutingContext connection) {
+        return answer(DraftTask.PROPOSALS, id, headers, connection);
     }
 
     /** Says how many wrong tables the scenarios of a draft notice. */
     @POST
     @Path("/mutations")
     public Response mutations(
-            @PathParam("programme") String id,
-            @Context HttpHeaders headers,
-            @Context RoutingContext connection,
-            InputStream body)
-            throws IOException {
-        return answer(DraftTask.MUTATIONS, id, headers, connection, body);
+            @PathParam("programme") String id, @Context HttpHeaders headers, @Context RoutingContext connection) {
+        return answer(DraftTask.MUTATIONS, id, headers, connection);
     }
 
     /** Hands out a table of a draft as a file for spreadsheets. */
     @POST
     @Path("/export")
     public Response export(
-            @PathParam("programme") String id,
-            @Context HttpHeaders headers,
-            @Context RoutingContext connection,
-            InputStream body)
-            throws IOException {
-        return answer(DraftTask.EXPORT, id, headers, connection, body);
+            @PathParam("programme") String id, @Context HttpHeaders headers, @Context RoutingContext connection) {
+        return answer(DraftTask.EXPORT, id, headers, connection);
     }
 
     /** Says what becomes of a table when a file of a spreadsheet is merged into it. */
     @POST
     @Path("/merge")
     public Response merge(
-            @PathParam("programme") String id,
-            @Context HttpHeaders headers,
-            @Context RoutingContext connection,
-            InputStream body)
-            throws IOException {
-        return answer(DraftTask.MERGE, id, headers, connection, body);
+            @PathParam("programme") String id, @Context HttpHeaders headers, @Context RoutingContext connection) {
+        return answer(DraftTask.MERGE, id, headers, connection);
     }
 
-    private Response answer(DraftTask task, String id, HttpHeaders headers, RoutingContext connection, InputStream body)
-            throws IOException {
+    private Response answer(DraftTask task, String id, HttpHeaders headers, RoutingContext connection) {
         Locale language = AcceptedLanguage.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         Optional<Programme> programme = programmes.find(id);
-        if (programme.isEmpty()) {
+        Optional<Uploads.Upload> upload = Uploads.of(connection);
+        if (programme.isEmpty() || upload.isEmpty()) {
             return Answers.notFound(language);
         }
-        JsonDocument document = JsonDocument.parse(JsonBodyReader.bytes(body, limit));
+        Room room = upload.get().room();
+        if (!room.enter()) {
+            // Its sender is gone.
+            return Answers.busy(language);
+        }
+        try {
+            return answer(task, programme.get(), upload.get(), new Asked(headers, connection, language));
+        } finally {
+            room.leave();
+        }
+    }
+
+    private record Asked(HttpHeaders headers, RoutingContext connection, Locale language) {}
+
+    private Response answer(DraftTask task, Programme programme, Uploads.Upload upload, Asked asked) {
+        Locale language = asked.language();
+        JsonDocument document = JsonDocument.parse(upload.body().getBytes(), MOST_VALUES);
         if (document instanceof JsonDocument.Malformed fault) {
             return Answers.problem(ProblemDocument.malformed(fault, language), language);
         }
-        DraftReader.Read read = reader.read(((JsonDocument.WellFormed) document).root(), id, task);
+        DraftReader.Read read = reader.read(((JsonDocument.WellFormed) document).root(), programme.id(), task);
         if (read instanceof DraftReader.Read.Invalid invalid) {
             return Answers.problem(
                     ProblemDocument.invalid(ProblemKind.INVALID_DRAFT, invalid.problems(), language), language);
         }
         DraftReader.Read.Valid valid = (DraftReader.Read.Valid) read;
-        setDay(valid.arguments(), programme.get());
+        setDay(valid.arguments(), programme);
         boolean basisChanged = !valid.basis().isEmpty()
-                && !valid.basis().equals(programme.get().latest().digest());
-        return new DraftAnswer(drafts, task, valid, basisChanged, language).to(headers, connection);
+                && !valid.basis().equals(programme.latest().digest());
+        return new DraftAnswer(drafts, task, valid, basisChanged, language)
+                .to(asked.headers(), asked.connection(), upload.room());
     }
 
     /** Who names no day means today; of a programme that is over, its last. */

@@ -19,6 +19,9 @@ public interface Limits {
     /** Returns how many batches may run at once. */
     int batches();
 
+    /** Returns how many bytes of answers may wait on all connections together for callers who do not take them. */
+    long untaken();
+
     /** How long requests may wait. */
     interface Wait {
 

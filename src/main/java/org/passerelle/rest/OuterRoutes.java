@@ -56,6 +56,11 @@ final class OuterRoutes {
             answer(context, ProblemKind.MISDIRECTED_REQUEST);
             return;
         }
+        if (context.request().headers().getAll(HttpHeaders.HOST).size() > 1) {
+            // RFC 9112, section 3.2: one of them might be what somebody before the service looked at.
+            answer(context, ProblemKind.REFUSED);
+            return;
+        }
         String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         // The server itself refuses a length that is no number.
         if (length != null && (length.length() >= DIGITS_OF_LONG || Long.parseLong(length) > limit(context))) {
@@ -76,7 +81,7 @@ final class OuterRoutes {
         HostAndPort called = context.request().authority();
         return called == null
                 || names.admits(called.host())
-                || context.normalizedPath().startsWith("/q/health/");
+                || (context.normalizedPath() + "/").startsWith("/q/health/");
     }
 
     private long limit(RoutingContext context) {

@@ -1,5 +1,6 @@
 package org.passerelle.access;
 
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.interfaces.RSAPublicKey;
@@ -22,6 +23,7 @@ final class Forgeries {
         addConfusedKeys(tokens, issuer);
         addOtherKeys(tokens, issuer);
         addTampered(tokens, issuer);
+        addUnreadable(tokens, issuer);
         addGarbage(tokens, issuer);
         return tokens;
     }
@@ -103,6 +105,14 @@ final class Forgeries {
         tokens.put(
                 "a header that must be understood",
                 right(issuer).header("crit", List.of("x")).header("x", 1).signed());
+    }
+
+    private static void addUnreadable(Map<String, String> tokens, Issuer issuer) {
+        tokens.put("a type that is a number", right(issuer).header("typ", 5).signed());
+        String deep = "[".repeat(5_000) + "]".repeat(5_000);
+        tokens.put(
+                "a claim that is deep",
+                right(issuer).claim("x", new RawValue(deep)).signed());
     }
 
     private static void addGarbage(Map<String, String> tokens, Issuer issuer) {

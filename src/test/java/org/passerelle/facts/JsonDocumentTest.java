@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,6 +151,20 @@ final class JsonDocumentTest {
     void parse_longTokenAtTheGreatestDepth_isTooLarge() {
         assertThat(code("[".repeat(StreamReadConstraints.DEFAULT_MAX_DEPTH) + "9".repeat(100_000)))
                 .isEqualTo(Code.TOO_LARGE);
+    }
+
+    @Test
+    void parse_manySmallParts_areTooMany_whateverTheyAre() {
+        for (String part : List.of("{}", "[]", "0", "{\"a\":0}", "\"\\u00e9\"")) {
+            String document = "[" + (part + ",").repeat(1_000) + part + "]";
+            assertThat(JsonDocument.parse(document.getBytes(UTF_8), 1_000))
+                    .as(part)
+                    .isInstanceOfSatisfying(
+                            Malformed.class, fault -> assertThat(fault.code()).isEqualTo(Code.TOO_MANY));
+            assertThat(JsonDocument.parse(document.getBytes(UTF_8), 10_000))
+                    .as(part)
+                    .isInstanceOf(JsonDocument.WellFormed.class);
+        }
     }
 
     @Test

@@ -2,9 +2,11 @@ package org.passerelle.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.passerelle.programme.Texts;
 
 final class AcceptedLanguageTest {
 
@@ -54,5 +56,40 @@ final class AcceptedLanguageTest {
                     """)
     void language_ofMalformedHeader_isFrench(String header) {
         assertThat(AcceptedLanguage.of(header).getLanguage()).isEqualTo("fr");
+    }
+
+    /* The parser of the JDK takes time by the square of the ranges, half a second for a header of 18 KiB: so they are counted. */
+    @Test
+    void header_ofWhateverLength_isReadNoFurtherThanTenRanges() {
+        Random random = new Random(1);
+        for (int tries = 0; tries < 2_000; tries++) {
+            String header = header(random);
+            String read = AcceptedLanguage.beginning(header);
+
+            assertThat(header).startsWith(read);
+            assertThat(read.length()).isLessThanOrEqualTo(200);
+            assertThat(read.chars().filter(character -> character == ',')).hasSizeLessThan(10);
+            assertThat(Texts.LANGUAGES).contains(AcceptedLanguage.of(header));
+        }
+    }
+
+    private static String header(Random random) {
+        StringBuilder header = new StringBuilder();
+        int length = random.nextInt(20_000);
+        while (header.length() < length) {
+            header.append("abdefrnch-*;q=0.5 ,,,,".charAt(random.nextInt(22)));
+        }
+        return header.toString();
+    }
+
+    @Test
+    void rangesThatAreRead_areWhole() {
+        String fillers = "it;q=0.1".concat(" ".repeat(182)).concat(",");
+        assertThat(AcceptedLanguage.beginning(fillers + "en-GB,de")).isEqualTo(fillers + "en-GB");
+        assertThat(AcceptedLanguage.beginning(fillers + "en-GB-oed,de")).isEqualTo(fillers + "en-GB-oed");
+        assertThat(AcceptedLanguage.beginning(fillers + "en-GB-oedx,de")).isEqualTo(fillers.replace(",", ""));
+        assertThat(AcceptedLanguage.beginning("a".repeat(201))).isEmpty();
+        assertThat(AcceptedLanguage.of("a,b,c,d,e,f,g,h,i,de,en").getLanguage()).isEqualTo("de");
+        assertThat(AcceptedLanguage.of("a,b,c,d,e,f,g,h,i,j,de").getLanguage()).isEqualTo("fr");
     }
 }

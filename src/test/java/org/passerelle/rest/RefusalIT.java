@@ -532,6 +532,7 @@ final class RefusalIT {
                     a negative length           | POST %s HTTP/1.1~Host: localhost~Content-Type: application/json~Content-Length: -5~~                      | 400
                     two lengths                 | POST %s HTTP/1.1~Host: localhost~Content-Type: application/json~Content-Length: 5, 5~~                    | 400
                     no host                     | POST %s HTTP/1.1~Content-Type: application/json~Content-Length: 2~~{}                             | 400
+                    two hosts                   | GET /v1/programmes HTTP/1.1~Host: localhost~Host: elsewhere.example~~                                     | 400
                     a host that is none         | POST %s HTTP/1.1~Host: a b{}~Content-Type: application/json~Content-Length: 2~~{}                 | 400
                     an escape that is none      | GET /v1/programmes/%%zz HTTP/1.1~Host: localhost~~                                                        | 400
                     an empty media type         | POST %s HTTP/1.1~Host: localhost~Content-Type: ~Content-Length: 2~~{}                             | 415
