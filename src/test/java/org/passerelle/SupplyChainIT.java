@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 
 /** What the built service is made of: the bill of materials that the build writes, and the bundle of the workbench. */
@@ -86,6 +87,21 @@ final class SupplyChainIT {
         });
 
         assertThat(others).isEmpty();
+    }
+
+    /** The engine would add dashboards of a monitoring that is not ours, with ids drawn at random: no two builds would be the same. */
+    @Test
+    void files_handedOutAsTheyAre_areThoseOfTheWorkbench() throws IOException {
+        String served = "META-INF/resources/";
+        try (Stream<Path> jars = Files.list(Path.of("target/quarkus-app/app"));
+                ZipFile jar = new ZipFile(jars.findFirst().orElseThrow().toFile())) {
+            List<String> files = jar.stream()
+                    .filter(entry -> entry.getName().startsWith(served) && !entry.isDirectory())
+                    .map(entry -> entry.getName().substring(served.length()))
+                    .toList();
+
+            assertThat(files).isNotEmpty().allSatisfy(file -> assertThat(file).startsWith("workbench/"));
+        }
     }
 
     @Test

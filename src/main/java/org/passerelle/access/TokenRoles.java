@@ -22,7 +22,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * Takes the roles of a token from the claim that the settings name, and from no other. The library prefers {@code groups} wherever a token has
- * it: there, members of a group that happens to be called as a role would have it.
+ * it: there, members of a group that happens to be called as a role would have it. What it has parsed cannot be asked either: it writes into
+ * {@code groups} what it finds elsewhere, and what a claim {@code roleMappings} makes of them.
  */
 @Singleton
 public final class TokenRoles implements SecurityIdentityAugmentor {

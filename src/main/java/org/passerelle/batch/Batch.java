@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import org.passerelle.decision.Decisions;
@@ -22,7 +20,7 @@ public final class Batch {
     private final Decisions decisions;
     private final BatchLimits limits;
     private final DecisionLog log;
-    private final ExecutorService cores = Executors.newFixedThreadPool(BatchRun.CORES, Batch::thread);
+    private final BatchThreads threads = BatchThreads.create();
 
     /** Prepares to decide without a log. */
     public Batch(Decisions decisions, BatchLimits limits) {
@@ -41,21 +39,15 @@ public final class Batch {
         this.log = log;
     }
 
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "batch");
-        thread.setDaemon(true);
-        return thread;
-    }
-
     /** Ends the threads. */
     @PreDestroy
     public void close() {
-        cores.shutdownNow();
+        threads.stop();
     }
 
     /**
-     * Answers each line, in order: with the decision, or with what is wrong with the case. The last line holds a summary. What was read is
-     * answered before more is read than a few chunks; reading waits for writing.
+     * Answers each line, in order: with the decision, or with what is wrong with the case. The last line holds a summary. An answer that is
+     * ready goes out, whether more cases arrive or not; no more is read than a few chunks ahead of what is written.
      *
      * @param in cases as JSON, one on each line; blank lines are passed over
      * @param out where the answers go
@@ -84,7 +76,7 @@ public final class Batch {
         Lines lines = new Lines(
                 in, limits.lineBytes(), () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start) > time);
         lines.passOver(answered);
-        BatchRun run = new BatchRun(new Answering(request, decisions, log), limits, cores);
+        BatchRun run = new BatchRun(new Answering(request, decisions, log), limits, threads);
         Tally tally = run.answer(lines, out, count -> progress.accept(answered + count));
         out.flush();
         return Summary.of(request.programme(), tally, run.milliseconds(), run.stoppedBy());

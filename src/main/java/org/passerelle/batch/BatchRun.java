@@ -3,41 +3,31 @@ package org.passerelle.batch;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
-import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Queue;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** One batch. Reads and writes in one thread, and decides in others. */
+/** One batch. Writes in one thread, reads in another, since either may be kept waiting, and decides in others. */
 final class BatchRun {
 
     static final int CORES = Runtime.getRuntime().availableProcessors();
 
-    /** So that no core waits while answers are written. */
-    private static final int CHUNKS_AHEAD = Math.min(4 * CORES, 16);
-
-    /** Answers may be long, and whoever gets them slow. */
-    private static final long BYTES_AHEAD = 8 * 1024 * 1024;
-
     private final Answering answering;
-    private final ExecutorService cores;
+    private final BatchThreads threads;
     private final long start = System.nanoTime();
-    private final Queue<Future<Chunk.Answered>> running = new ArrayDeque<>();
-    private final AtomicLong unwritten = new AtomicLong();
+    private final Ahead ahead;
     private long left;
-    private boolean ended;
     private Summary.@Nullable Limit stoppedBy;
 
-    BatchRun(Answering answering, BatchLimits limits, ExecutorService cores) {
+    BatchRun(Answering answering, BatchLimits limits, BatchThreads threads) {
         this.answering = answering;
-        this.cores = cores;
+        this.threads = threads;
         this.left = limits.lines();
+        this.ahead = new Ahead(lines -> threads.deciding().submit(() -> answer(lines)));
     }
 
     /**
@@ -46,50 +36,61 @@ final class BatchRun {
      * @param progress told how many lines were answered
      */
     Tally answer(Lines lines, OutputStream out, LongConsumer progress) throws IOException {
-        Tally tally = new Tally();
+        Future<?> reading = threads.reading().submit(() -> {
+            read(lines);
+            return null;
+        });
         try {
-            while (!ended || !running.isEmpty()) {
-                readAhead(lines);
-                if (!running.isEmpty()) {
-                    Chunk.Answered answered = result(running.remove());
-                    answered.answers().writeTo(out);
-                    tally.add(answered.tally());
-                    progress.accept(tally.cases());
-                }
-                if (running.isEmpty() && !ended && !lines.isReady()) {
-                    // No answer waits for a case that has not arrived.
-                    out.flush();
-                }
-            }
+            Tally tally = write(out, progress);
+            reading.get();
             return tally;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw (IOException) new InterruptedIOException("The batch was stopped.").initCause(stopped);
+        } catch (ExecutionException unread) {
+            throw asRaised(Objects.requireNonNull(unread.getCause()));
         } finally {
-            running.forEach(chunk -> chunk.cancel(true));
+            ahead.stop();
+            reading.cancel(true);
         }
     }
 
-    /** Reads what has arrived; waits only when there is nothing else to do. */
-    private void readAhead(Lines lines) throws IOException {
-        while (!ended && hasRoom() && (running.isEmpty() || lines.isReady())) {
-            stoppedBy = limit(lines);
-            List<Lines.Line> chunk = stoppedBy == null ? lines.chunk(left) : List.of();
-            ended = chunk.isEmpty();
-            left -= chunk.size();
-            if (!ended) {
-                running.add(cores.submit(() -> answer(chunk)));
-            } else if (stoppedBy == null && lines.isOver()) {
-                stoppedBy = Summary.Limit.TIME;
+    private static IOException asRaised(Throwable failure) {
+        if (failure instanceof RuntimeException fault) {
+            throw fault;
+        }
+        if (failure instanceof Error fault) {
+            throw fault;
+        }
+        return failure instanceof IOException unread ? unread : new IOException(failure);
+    }
+
+    private void read(Lines lines) throws IOException, InterruptedException {
+        try {
+            while (ahead.awaitRoom()) {
+                stoppedBy = limit(lines);
+                Lines.Line line = stoppedBy == null ? lines.next() : null;
+                if (line == null) {
+                    stoppedBy = stoppedBy == null && lines.isOver() ? Summary.Limit.TIME : stoppedBy;
+                    return;
+                }
+                left--;
+                ahead.add(line);
             }
+        } finally {
+            ahead.end();
         }
-    }
-
-    private boolean hasRoom() {
-        return running.size() < CHUNKS_AHEAD && unwritten.get() < BYTES_AHEAD;
     }
 
     private Chunk.Answered answer(List<Lines.Line> chunk) {
-        Chunk.Answered answered = Chunk.answer(answering, chunk);
-        unwritten.addAndGet(answered.answers().size());
-        return answered;
+        int size = 0;
+        try {
+            Chunk.Answered answered = Chunk.answer(answering, chunk);
+            size = answered.answers().size();
+            return answered;
+        } finally {
+            ahead.decided(size);
+        }
     }
 
     private Summary.@Nullable Limit limit(Lines lines) throws IOException {
@@ -99,14 +100,31 @@ final class BatchRun {
         return lines.isOver() ? Summary.Limit.TIME : null;
     }
 
-    private Chunk.Answered result(Future<Chunk.Answered> chunk) throws IOException {
+    private Tally write(OutputStream out, LongConsumer progress) throws IOException, InterruptedException {
+        Tally tally = new Tally();
+        for (Future<Chunk.Answered> chunk = next(out); chunk != null; chunk = next(out)) {
+            Chunk.Answered answered = result(chunk);
+            answered.answers().writeTo(out);
+            tally.add(answered.tally());
+            progress.accept(tally.cases());
+        }
+        return tally;
+    }
+
+    /** Returns the next chunk; null when there is none. No answer waits for a case that has not arrived or is not decided. */
+    private @Nullable Future<Chunk.Answered> next(OutputStream out) throws IOException, InterruptedException {
+        Future<Chunk.Answered> next = ahead.poll();
+        if (next == null || !next.isDone()) {
+            out.flush();
+        }
+        return next == null ? ahead.take() : next;
+    }
+
+    private Chunk.Answered result(Future<Chunk.Answered> chunk) throws InterruptedException {
         try {
             Chunk.Answered answered = chunk.get();
-            unwritten.addAndGet(-answered.answers().size());
+            ahead.written(answered.answers().size());
             return answered.given();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw (IOException) new InterruptedIOException("The batch was stopped.").initCause(stopped);
         } catch (ExecutionException fault) {
             throw new IllegalStateException("A chunk could not be answered.", fault.getCause());
         }

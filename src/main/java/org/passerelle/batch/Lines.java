@@ -3,15 +3,11 @@ package org.passerelle.batch;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Reads lines that end with a line feed. What is too long is not kept. */
 final class Lines {
-
-    private static final int MOST_IN_A_CHUNK = 64;
-    private static final int BYTES_IN_A_CHUNK = 256 * 1024;
 
     private final InputStream in;
     private final int longest;
@@ -47,52 +43,36 @@ final class Lines {
         }
     }
 
-    /**
-     * Returns the next lines, at least one: as many as have arrived, and not so many that they take long. None at the end, or when it is over.
-     *
-     * @param most lines wanted
-     */
-    List<Line> chunk(long most) throws IOException {
-        List<Line> chunk = new ArrayList<>();
-        int bytes = 0;
-        while (chunk.size() < Math.min(most, MOST_IN_A_CHUNK)
-                && bytes < BYTES_IN_A_CHUNK
-                && (chunk.isEmpty() || isReady())) {
-            if (!fill()) {
-                break;
-            }
+    /** Returns the next line, for which it waits; null at the end, or when it is over. */
+    @Nullable
+    Line next() throws IOException {
+        while (fill()) {
             byte[] line = line();
             if (isOver()) {
                 // Perhaps not all of the line.
-                break;
+                return null;
             }
             number++;
             if (line.length > longest) {
-                chunk.add(new Line(number, new byte[0]));
-            } else if (!isBlank(line)) {
-                chunk.add(new Line(number, line));
-                bytes += line.length;
+                return new Line(number, new byte[0]);
+            }
+            if (!isBlank(line)) {
+                return new Line(number, line);
             }
         }
-        return chunk;
+        return null;
     }
 
     /** Reads lines that are not blank and forgets them; stops at the end. */
     void passOver(long lines) throws IOException {
-        long left = lines;
-        for (List<Line> chunk = chunk(left); !chunk.isEmpty(); chunk = chunk(left)) {
-            left -= chunk.size();
+        for (long left = lines; left > 0 && next() != null; left--) {
+            // Their answers are there.
         }
     }
 
     /** Returns whether no more is to be read. */
     boolean isOver() {
         return isOver.getAsBoolean();
-    }
-
-    /** Returns whether something can be read without waiting. */
-    boolean isReady() throws IOException {
-        return next < end || in.available() > 0;
     }
 
     /** Returns whether anything is left; waits for it. */

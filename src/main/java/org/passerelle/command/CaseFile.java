@@ -2,8 +2,10 @@ package org.passerelle.command;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.batch.BatchRequest;
 import org.passerelle.programme.Programme;
 import org.passerelle.sheet.SheetFormat;
@@ -16,6 +18,34 @@ import org.passerelle.sheet.UnreadableSheet;
  * @param name for people
  */
 record CaseFile(String name, Path path, Format format) {
+
+    private static final String STANDARD_INPUT = "-";
+
+    /**
+     * Finds the cases.
+     *
+     * @param name of the file; "-" for standard input, of which a copy is made, since it can be read once only
+     * @param given null when the ending of the name says the format; lines of JSON are taken for granted on standard input
+     */
+    static CaseFile of(String name, @Nullable Format given) throws IOException {
+        if (name.equals(STANDARD_INPUT)) {
+            Path copy = Temporary.file("cases");
+            // Into the file as it was made, which nobody else may read.
+            try (OutputStream out = Files.newOutputStream(copy)) {
+                System.in.transferTo(out);
+            }
+            return new CaseFile("standard input", copy, given == null ? Format.NDJSON : given);
+        }
+        Path file = Path.of(name);
+        if (!Files.isRegularFile(file)) {
+            throw new Unusable("There is no file " + name + ".");
+        }
+        Format format = given == null ? Format.of(file).orElse(null) : given;
+        if (format == null) {
+            throw new Unusable("The name of " + name + " does not say how its cases are written; say so with --from.");
+        }
+        return new CaseFile(name, file, format);
+    }
 
     /**
      * Opens the file and returns its cases as lines of JSON.

@@ -18,6 +18,7 @@ import org.passerelle.explain.Level;
 import org.passerelle.programme.InvalidFolder;
 import org.passerelle.programme.InvalidProgramme;
 import org.passerelle.programme.Programme;
+import org.passerelle.scenario.ExitCode;
 import org.passerelle.scenario.InvalidScenarios;
 import org.passerelle.sheet.FullSheet;
 import picocli.CommandLine;
@@ -150,11 +151,11 @@ public final class DecideCommand implements Callable<Integer> {
         }
         Programme rules = Rules.load(roots, programme);
         Output output = new Output(out, against != null, resume, overwrite);
-        try (Input input = Input.of(file, from);
-                Deciding deciding = new Deciding(
-                        input.cases(), rules, terminal, spec.commandLine().getErr())) {
+        CaseFile cases = CaseFile.of(file, from);
+        try (Deciding deciding =
+                new Deciding(cases, rules, terminal, spec.commandLine().getErr())) {
             Programme before = against == null ? null : Rules.against(against, rules);
-            LocalDate usual = output.begin(input.cases(), asked(input), LocalDate.now(CaseRequest.ZONE));
+            LocalDate usual = output.begin(cases, asked(cases), LocalDate.now(CaseRequest.ZONE));
             BatchRequest request = new BatchRequest(rules, explain, Locale.forLanguageTag(language.name()), usual);
             Run run = new Run(deciding, output, spec.commandLine().getErr());
             int code = before == null ? run.decide(request) : run.compare(before, request);
@@ -163,13 +164,13 @@ public final class DecideCommand implements Callable<Integer> {
         }
     }
 
-    private RunNote asked(Input input) throws IOException {
+    private RunNote asked(CaseFile cases) throws IOException {
         Map<String, String> asked = new LinkedHashMap<>();
         asked.put("--programme", programme);
         asked.put("--explain", explain.toString());
         asked.put("--language", language.name());
         asked.put("--against", against == null ? "left out" : against);
-        asked.put("the size of FILE", input.cases().size() + " bytes");
+        asked.put("the size of FILE", cases.size() + " bytes");
         if (day != null) {
             asked.put(RunNote.DAY, day.toString());
         }

@@ -131,7 +131,7 @@ record Output(@Nullable Path file, boolean isComparison, boolean resume, boolean
     }
 
     private AnswerFile part(String name) throws IOException {
-        return new AnswerFile(file == null ? Files.createTempFile("answers", "." + name) : beside(file, name));
+        return new AnswerFile(file == null ? Temporary.file(name) : beside(file, name));
     }
 
     /** Opens the file for rows. */

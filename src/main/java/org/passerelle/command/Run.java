@@ -16,6 +16,8 @@ import org.passerelle.sheet.RowSink;
 /** One run of the command, from cases to answers. */
 final class Run {
 
+    private static final int ALL_DECIDED = 0;
+    private static final int SOME_REFUSED = 1;
     private static final String DECIDING = "Deciding";
 
     private final Deciding deciding;
@@ -88,6 +90,6 @@ final class Run {
         summary.rowsNeverHit()
                 .forEach((edition, rows) -> err.printf("  edition %s: %,d rows never hit%n", edition, rows.size()));
         err.flush();
-        return summary.problems().isEmpty() && kept.refused() == 0 ? ExitCode.ALL_DECIDED : ExitCode.SOME_REFUSED;
+        return summary.problems().isEmpty() && kept.refused() == 0 ? ALL_DECIDED : SOME_REFUSED;
     }
 }

@@ -22,6 +22,7 @@ import org.passerelle.explain.Explainer;
 import org.passerelle.facts.JsonDocument;
 import org.passerelle.programme.InvalidFolder;
 import org.passerelle.programme.InvalidProgramme;
+import org.passerelle.scenario.ExitCode;
 import org.passerelle.trust.ReceiptKeys;
 import org.passerelle.trust.ReceiptKeys.Signature;
 import org.passerelle.trust.UnusableKey;
@@ -48,7 +49,6 @@ public final class VerifyCommand implements Callable<Integer> {
 
     private static final int GENUINE = 0;
     private static final int OTHERWISE = 1;
-    private static final int UNUSABLE = 2;
 
     private final List<Path> roots;
 
@@ -90,7 +90,7 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     static CommandLine commandLine(List<Path> roots) {
-        return new CommandLine(new VerifyCommand(roots)).setExitCodeExceptionMapper(unexpected -> UNUSABLE);
+        return ExitCode.on(new CommandLine(new VerifyCommand(roots)));
     }
 
     @Override
@@ -103,7 +103,7 @@ public final class VerifyCommand implements Callable<Integer> {
             return verify();
         } catch (Unusable | UnusableKey | InvalidFolder | InvalidProgramme unusable) {
             spec.commandLine().getErr().println(unusable.getMessage());
-            return UNUSABLE;
+            return ExitCode.UNUSABLE;
         }
     }
 
@@ -123,14 +123,23 @@ public final class VerifyCommand implements Callable<Integer> {
         if (outcome instanceof Replays.Outcome.Invalid invalid) {
             invalid.problems()
                     .forEach(problem -> spec.commandLine().getErr().println(problem.pointer() + ": " + problem.code()));
-            return UNUSABLE;
+            return ExitCode.UNUSABLE;
         }
         Replay replay = ((Replays.Outcome.Replayed) outcome).replay();
         spec.commandLine()
                 .getOut()
                 .println(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(replay));
-        boolean same = request == null || (replay.answer() == Replay.Same.SAME && replay.facts() == Replay.Same.SAME);
-        return replay.signature() == Signature.VALID && same && isFor(replay.receipt(), answer) ? GENUINE : OTHERWISE;
+        return isGenuine(replay) && isFor(replay.receipt(), answer) ? GENUINE : OTHERWISE;
+    }
+
+    private boolean isGenuine(Replay replay) {
+        return replay.signature() == Signature.VALID && (request == null || isSame(replay));
+    }
+
+    private static boolean isSame(Replay replay) {
+        return replay.answer() == Replay.Same.SAME
+                && replay.facts() == Replay.Same.SAME
+                && replay.caseId() != Replay.Same.DIFFERENT;
     }
 
     /** Returns whether an answer is the one that the receipt in it was given for; and says so when it is not. */

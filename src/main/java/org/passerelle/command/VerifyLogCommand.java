@@ -14,6 +14,7 @@ import org.passerelle.decision.Json;
 import org.passerelle.log.CaseEntries;
 import org.passerelle.log.LogCheck;
 import org.passerelle.log.UnusableLog;
+import org.passerelle.scenario.ExitCode;
 import org.passerelle.trust.ReceiptKeys;
 import org.passerelle.trust.UnusableKey;
 import picocli.CommandLine;
@@ -39,7 +40,6 @@ public final class VerifyLogCommand implements Callable<Integer> {
 
     private static final int DONE = 0;
     private static final int OTHERWISE = 1;
-    private static final int UNUSABLE = 2;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -77,7 +77,7 @@ public final class VerifyLogCommand implements Callable<Integer> {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new VerifyLogCommand()).setExitCodeExceptionMapper(unexpected -> UNUSABLE);
+        return ExitCode.on(new CommandLine(new VerifyLogCommand()));
     }
 
     @Override
@@ -90,7 +90,7 @@ public final class VerifyLogCommand implements Callable<Integer> {
             return isDone ? DONE : OTHERWISE;
         } catch (IOException | Unusable | UnusableKey | UnusableLog unusable) {
             spec.commandLine().getErr().println(unusable.getMessage());
-            return UNUSABLE;
+            return ExitCode.UNUSABLE;
         }
     }
 
@@ -104,6 +104,9 @@ public final class VerifyLogCommand implements Callable<Integer> {
         }
         check.read(log);
         LogCheck.Report report = check.report();
+        if (report.isEmpty()) {
+            throw new Unusable("There is no entry of a decision log in " + log + ".");
+        }
         out().println(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(report));
         return report.intact();
     }

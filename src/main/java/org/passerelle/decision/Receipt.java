@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -18,15 +19,18 @@ import org.passerelle.engine.Finding;
 import org.passerelle.explain.Level;
 
 /**
- * What a receipt says of a decision. It holds no fact: only their hash with a salt, so that who has the facts can show that it was these.
+ * What a receipt says of a decision. It holds no word of the caller: only hashes with a salt, so that who has the facts can show that it was
+ * these. The salt stands beside them, and whoever can guess may try: a receipt is as confidential as its case.
  *
  * @param decisionId of the answer
  * @param explain how much was explained
+ * @param caseHash SHA-256 over the salt and the name of the case; null when it had none
  * @param asked names of the outcomes that were asked for; null for all
+ * @param outcomes those of which every value is known ahead; the others repeat words of the caller
  * @param rules rows and rules that counted, sorted
  * @param factsSalt of this decision alone, so that receipts do not show whether two cases have the same facts
  * @param factsHash SHA-256 over the salt and the facts that are known, by name: other facts that rules may ask for one day make no difference
- * @param answerHash SHA-256 over the answer without the names that its caller and the service gave to the case
+ * @param answerHash SHA-256 over the whole answer but for its id, the name of the case and the receipt
  * @param issuedAt left out in answers to events, which are the same each time
  */
 public record Receipt(
@@ -37,8 +41,9 @@ public record Receipt(
         LocalDate decisionDate,
         Level explain,
         String language,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String caseHash,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Set<String> asked,
-        Map<String, Object> outcomes,
+        Object outcomes,
         List<String> rules,
         String factsSalt,
         String factsHash,
@@ -58,11 +63,12 @@ public record Receipt(
                 answer.decisionDate(),
                 level,
                 language.toLanguageTag(),
+                answer.caseId() == null ? null : hash(salt, answer.caseId()),
                 request.asked() == null ? null : request.asked().outcomes(),
-                answer.outcomes(),
+                outcomes(request, answer),
                 rules(decided.evaluation()),
                 salt,
-                hash(salt, request.facts()),
+                hash(salt, known(request.facts())),
                 answer.hash(),
                 issuedAt);
     }
@@ -91,16 +97,27 @@ public record Receipt(
     /** Returns whether an answer, as it was sent, is the one that it was given for. */
     public boolean isFor(ObjectNode answer) {
         return answer.path("decisionId").asText().equals(decisionId)
+                && isOf(answer.path("caseId").textValue())
                 && Answer.hash(answer).equals(answerHash);
+    }
+
+    /** Returns whether it was given for a case of this name; null for a case without one. */
+    boolean isOf(@Nullable String caseId) {
+        return Objects.equals(caseHash, caseId == null ? null : hash(factsSalt, caseId));
     }
 
     /** Returns whether the facts are those that were decided on. */
     boolean isOf(Map<String, Object> facts) {
-        return hash(factsSalt, facts).equals(factsHash);
+        return hash(factsSalt, known(facts)).equals(factsHash);
     }
 
-    private static String hash(String salt, Map<String, Object> facts) {
-        return Hash.of(salt.getBytes(StandardCharsets.UTF_8), Json.bytes(known(facts)));
+    /** Returns the outcomes of an answer that receipts hold. */
+    static Object outcomes(CaseRequest request, Answer answer) {
+        return Objects.requireNonNull(ClosedOutcomes.of(request.edition().outcomes(), answer.outcomes()));
+    }
+
+    private static String hash(String salt, Object value) {
+        return Hash.of(salt.getBytes(StandardCharsets.UTF_8), Json.bytes(value));
     }
 
     private static Map<String, Object> known(Map<?, ?> facts) {

@@ -10,6 +10,7 @@ import org.passerelle.trust.ReceiptKeys.Signature;
  * What a receipt comes to, and what the rules of now decide of the facts that came with it.
  *
  * @param receipt what was signed; null unless the signature is valid
+ * @param caseId whether the name of the case is that of the receipt; not compared when none is given
  * @param facts whether they are those that were decided on; others are not decided again
  * @param rules whether those in force on the day of the decision are those that decided
  * @param decisionDate whether it is that of the receipt
@@ -21,6 +22,7 @@ import org.passerelle.trust.ReceiptKeys.Signature;
 public record Replay(
         Signature signature,
         @Nullable Receipt receipt,
+        Same caseId,
         Same facts,
         Same rules,
         Same decisionDate,
@@ -45,18 +47,27 @@ public record Replay(
     /** Returns what can be said without facts. */
     public static Replay ofSignature(Signature signature, @Nullable Receipt receipt, Same rules) {
         return new Replay(
-                signature, receipt, Same.NOT_COMPARED, rules, Same.NOT_COMPARED, Same.NOT_COMPARED, List.of(), null);
+                signature,
+                receipt,
+                Same.NOT_COMPARED,
+                Same.NOT_COMPARED,
+                rules,
+                Same.NOT_COMPARED,
+                Same.NOT_COMPARED,
+                List.of(),
+                null);
     }
 
     /** Decides a case again and compares it with a genuine receipt. */
     public static Replay of(Receipt receipt, CaseRequest request, Decisions decisions) {
-        boolean isSameCase = receipt.isOf(request.facts());
+        boolean areSameFacts = receipt.isOf(request.facts());
         // A receipt is no leave to have other cases decided.
-        Answer answer = isSameCase ? decided(receipt, request, decisions) : null;
+        Answer answer = areSameFacts ? decided(receipt, request, decisions) : null;
         return new Replay(
                 Signature.VALID,
                 receipt,
-                Same.of(isSameCase),
+                request.caseId() == null ? Same.NOT_COMPARED : Same.of(receipt.isOf(request.caseId())),
+                Same.of(areSameFacts),
                 Same.of(receipt.rulesDigest().equals(request.edition().digest())),
                 Same.of(receipt.decisionDate().equals(request.day())),
                 answer == null
@@ -64,7 +75,8 @@ public record Replay(
                         : Same.of(receipt.answerHash().equals(answer.hash())),
                 answer == null
                         ? List.of()
-                        : OutcomeDifference.between(Json.tree(receipt.outcomes()), Json.tree(answer.outcomes())),
+                        : OutcomeDifference.between(
+                                Json.tree(receipt.outcomes()), Json.tree(Receipt.outcomes(request, answer))),
                 answer);
     }
 

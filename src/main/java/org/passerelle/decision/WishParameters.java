@@ -1,6 +1,5 @@
 package org.passerelle.decision;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -30,13 +29,11 @@ public record WishParameters(String explain, List<String> outcomes, String recei
 
     static final String OUTCOMES = "outcomes";
 
-    /** Returns the names that values of a parameter list, separated by commas; none when the values are empty. */
+    /** Returns the names that values of a parameter list, separated by commas. */
     public static List<String> names(List<String> values) {
-        List<String> names = new ArrayList<>();
-        values.stream()
-                .filter(value -> !value.isEmpty())
-                .forEach(value -> names.addAll(Arrays.asList(value.split(",", -1))));
-        return names;
+        return values.stream()
+                .flatMap(value -> Arrays.stream(value.split(",", -1)))
+                .toList();
     }
 
     /** Returns what is wrong with the parameters, by name. */

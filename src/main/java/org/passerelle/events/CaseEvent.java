@@ -1,5 +1,7 @@
 package org.passerelle.events;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,7 +23,7 @@ import org.passerelle.facts.JsonDocument.Malformed;
  *
  * @param attributes by name, as the JSON event format has them; missing when the event cannot be read
  * @param data the case, or where it ceases to be JSON
- * @param refusal why the data was not looked at; null when it was
+ * @param refusal why nothing else of the event was looked at; null when it was
  */
 record CaseEvent(
         Mode mode,
@@ -42,16 +44,19 @@ record CaseEvent(
         Mode mode = Mode.of(record.headers());
         JsonNode attributes = mode == Mode.BINARY ? attributes(record) : MissingNode.getInstance();
         if (value.length > longest) {
-            JsonNode readable = mode == Mode.BINARY ? attributes : texts(value);
-            return new CaseEvent(mode, readable, NOTHING, ProblemKind.CONTENT_TOO_LARGE);
+            return new CaseEvent(
+                    mode, mode == Mode.BINARY ? attributes : texts(value), NOTHING, ProblemKind.CONTENT_TOO_LARGE);
         }
         if (!mode.reads(Mode.contentType(record.headers()))) {
             return new CaseEvent(mode, attributes, NOTHING, ProblemKind.UNSUPPORTED_MEDIA_TYPE);
         }
         JsonDocument document = JsonDocument.parse(value);
-        return mode == Mode.STRUCTURED && document instanceof JsonDocument.WellFormed event
+        if (mode == Mode.BINARY) {
+            return new CaseEvent(mode, attributes, document, null);
+        }
+        return document instanceof JsonDocument.WellFormed event
                 ? structured(event.root())
-                : new CaseEvent(mode, attributes, document, null);
+                : new CaseEvent(mode, texts(value), document, ProblemKind.MALFORMED_REQUEST);
     }
 
     /** Returns the event without anything that its answer would repeat. */
@@ -69,14 +74,17 @@ record CaseEvent(
         return attributes;
     }
 
-    /** Returns the texts of an object, as far as it can be read: nothing else of it is kept. */
+    /** Returns the texts of an object up to where it ceases to be one: nothing else of it is kept. */
     private static JsonNode texts(byte[] object) {
         ObjectNode texts = JsonNodeFactory.instance.objectNode();
         try (JsonParser parser = Json.MAPPER.createParser(object)) {
+            parser.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
             parser.nextToken();
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String name = parser.currentName();
-                if (parser.nextToken() == JsonToken.VALUE_STRING) {
+                // What is no Unicode, no answer can repeat.
+                if (parser.nextToken() == JsonToken.VALUE_STRING
+                        && UTF_8.newEncoder().canEncode(parser.getText())) {
                     texts.put(name, parser.getText());
                 }
                 parser.skipChildren();

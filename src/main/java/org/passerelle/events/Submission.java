@@ -43,7 +43,7 @@ sealed interface Submission {
     static Submission of(CaseEvent event, List<Programme> programmes, Receipts receipts, LocalDate recorded) {
         Locale language = language(event);
         if (event.refusal() != null) {
-            return new Unusable(ProblemDocument.of(event.refusal(), language));
+            return new Unusable(refused(event, event.refusal(), language));
         }
         Attributes attributes = new Attributes(event.attributes());
         checkContext(attributes);
@@ -52,7 +52,7 @@ sealed interface Submission {
         attributes.optional("language", languages());
         LocalDate day = day(attributes, recorded);
         if (programme == null || !attributes.problems().isEmpty() || event.data() instanceof JsonDocument.Malformed) {
-            return new Unusable(unreadable(event, attributes, language));
+            return new Unusable(unreadable(event, attributes.problems(), language));
         }
         Optional<Programme> known = named(programme, programmes);
         if (known.isEmpty()) {
@@ -123,10 +123,15 @@ sealed interface Submission {
         }
     }
 
-    private static ProblemDocument unreadable(CaseEvent event, Attributes attributes, Locale language) {
+    private static ProblemDocument refused(CaseEvent event, ProblemKind refusal, Locale language) {
+        // Attributes that lack may have come after the fault.
+        return refusal == ProblemKind.MALFORMED_REQUEST
+                ? unreadable(event, Map.of(), language)
+                : ProblemDocument.of(refusal, language);
+    }
+
+    private static ProblemDocument unreadable(CaseEvent event, Map<String, Problem> problems, Locale language) {
         JsonDocument.Malformed malformed = event.data() instanceof JsonDocument.Malformed fault ? fault : null;
-        // Of an event that is no JSON, nothing is known but that.
-        Map<String, Problem> problems = event.attributes().isMissingNode() ? Map.of() : attributes.problems();
         return ProblemDocument.of(ProblemKind.MALFORMED_REQUEST, problems, malformed, language);
     }
 

@@ -25,6 +25,7 @@ final class ChainCheck {
     private long entries;
     private long decisions;
     private long uncovered;
+    private long unattested;
     private long cut;
 
     /**
@@ -100,6 +101,7 @@ final class ChainCheck {
             uncovered++;
         } else if (isSigned(entry, keys)) {
             checkpoint = entry;
+            unattested += lastKind.equals(Kinds.START) ? uncovered : 0;
             cut += content.path("cut").asLong();
             uncovered = 0;
         } else {
@@ -132,6 +134,7 @@ final class ChainCheck {
                 first == null ? 0 : first.sequence(),
                 last == null ? 0 : last.sequence(),
                 uncovered,
+                unattested,
                 cut,
                 lastKind.equals(Kinds.STOP),
                 checkpoint == null ? null : checkpoint.line());

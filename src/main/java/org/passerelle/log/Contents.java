@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.decision.Answer;
+import org.passerelle.decision.ClosedOutcomes;
 import org.passerelle.decision.Json;
 
 /**

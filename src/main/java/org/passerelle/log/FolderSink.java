@@ -38,7 +38,7 @@ final class FolderSink implements Sink {
     @Override
     public Opening open() throws IOException {
         if (tip == null) {
-            Files.createDirectories(folder);
+            Files.createDirectories(folder, SegmentFiles.GROUPS_FOLDER);
             occupy();
             tip = recover();
             return new Opening(tip, cut);

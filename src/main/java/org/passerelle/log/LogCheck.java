@@ -1,5 +1,6 @@
 package org.passerelle.log;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +40,14 @@ public final class LogCheck {
      * @param unfinished bytes at the end of files that are no entry: being written, left by a crash, or cut
      */
     public record Report(
-            boolean intact, List<LogFinding> findings, int heads, long unfinished, List<ChainSummary> chains) {}
+            boolean intact, List<LogFinding> findings, int heads, long unfinished, List<ChainSummary> chains) {
+
+        /** Returns whether nothing was there: no line, and no head that says what should be. */
+        @JsonIgnore
+        public boolean isEmpty() {
+            return findings.isEmpty() && chains.isEmpty();
+        }
+    }
 
     /**
      * Compares the log with a checkpoint that was kept elsewhere. To be called before the log is read.

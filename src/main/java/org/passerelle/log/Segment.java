@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 
 /** A file of the log that is being written. For one thread. */
 final class Segment implements AutoCloseable {
@@ -29,7 +30,7 @@ final class Segment implements AutoCloseable {
      * @param length bytes of it that are kept entries; what is behind them is cut off by the next repair
      */
     static Segment open(Path path, long length) throws IOException {
-        FileChannel channel = FileChannel.open(path, CREATE, WRITE);
+        FileChannel channel = FileChannel.open(path, Set.of(CREATE, WRITE), SegmentFiles.GROUPS_FILE);
         forceFolder(path);
         return new Segment(path, channel, length);
     }

@@ -10,15 +10,25 @@ import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The files of a log on disk: each is named by the number of its first entry, so that their order is that of their names. */
 final class SegmentFiles {
+
+    /** Outcomes are for the service, and for a group that checks the log. */
+    static final FileAttribute<?> GROUPS_FILE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r-----"));
+
+    static final FileAttribute<?> GROUPS_FOLDER =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-x---"));
 
     private static final String ENDING = ".ndjson";
 
@@ -129,7 +139,7 @@ final class SegmentFiles {
         }
 
         private void keep(Path file, Path cut) throws IOException {
-            try (FileChannel copy = FileChannel.open(cut, CREATE, TRUNCATE_EXISTING, WRITE);
+            try (FileChannel copy = FileChannel.open(cut, Set.of(CREATE, TRUNCATE_EXISTING, WRITE), GROUPS_FILE);
                     FileChannel original = FileChannel.open(file, READ, WRITE)) {
                 original.position(length);
                 // On a disk that fills, it ends early and says nothing.

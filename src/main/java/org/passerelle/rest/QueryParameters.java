@@ -49,7 +49,7 @@ final class QueryParameters {
                 problems.put(name, Problem.unlisted("", Problem.Code.UNKNOWN_PARAMETER, name, once.keySet()));
             } else if (isOnce && values.size() > 1) {
                 problems.put(name, Problem.of("", Problem.Code.REPEATED_PARAMETER));
-            } else if (isOnce && values.get(0).isEmpty()) {
+            } else if (values.stream().anyMatch(String::isEmpty)) {
                 // As if it were not there, which its sender does not know.
                 problems.put(name, Problem.of("", Problem.Code.REQUIRED));
             }

@@ -40,7 +40,6 @@ public final class ScenarioCommand implements Callable<Integer> {
 
     private static final int PASSED = 0;
     private static final int FAILED = 1;
-    private static final int UNUSABLE = 2;
 
     /** The folder of further programmes, as the service takes it. */
     private static final String FURTHER = "PASSERELLE_PROGRAMMES";
@@ -86,11 +85,7 @@ public final class ScenarioCommand implements Callable<Integer> {
     }
 
     static CommandLine commandLine(List<Path> roots) {
-        return new CommandLine(new ScenarioCommand(roots))
-                .setExitCodeExceptionMapper(unexpected -> UNUSABLE)
-                .setExecutionExceptionHandler((failure, line, parsed) -> {
-                    throw failure;
-                });
+        return ExitCode.on(new CommandLine(new ScenarioCommand(roots)));
     }
 
     @Override
@@ -104,7 +99,7 @@ public final class ScenarioCommand implements Callable<Integer> {
             return passed ? PASSED : FAILED;
         } catch (InvalidFolder | InvalidProgramme | InvalidScenarios | UncheckedIOException unusable) {
             spec.commandLine().getErr().println(unusable.getMessage());
-            return UNUSABLE;
+            return ExitCode.UNUSABLE;
         }
     }
 

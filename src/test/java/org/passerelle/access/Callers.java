@@ -25,6 +25,20 @@ public final class Callers implements QuarkusTestResourceLifecycleManager {
         }
     }
 
+    /** The same, with an issuer who puts roles where Keycloak does. */
+    public static final class KnownByAnotherClaim implements QuarkusTestProfile {
+
+        @Override
+        public List<TestResourceEntry> testResources() {
+            return List.of(new TestResourceEntry(Callers.class));
+        }
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("PASSERELLE_TOKEN_ROLES", "realm_access/roles");
+        }
+    }
+
     @Override
     public Map<String, String> start() {
         try {

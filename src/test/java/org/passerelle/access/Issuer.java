@@ -17,15 +17,17 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
-/** An issuer of tokens with one key, as far as a service that verifies them needs it; and how often its keys were fetched. */
+/** An issuer of tokens with one key at a time, as far as a service that verifies them needs it; and how often its keys were fetched. */
 final class Issuer implements AutoCloseable {
 
-    static final String KEY_ID = "first";
-
-    private final KeyPair keys = newKeys();
     private final AtomicInteger fetched = new AtomicInteger();
     private final HttpServer server;
+    private volatile SigningKey key = new SigningKey("first", newKeys());
+
+    /** A key and the name by which tokens say that it signed them. */
+    private record SigningKey(String id, KeyPair keys) {}
 
     Issuer() {
         try {
@@ -33,7 +35,7 @@ final class Issuer implements AutoCloseable {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        serve("/keys", Map.of("keys", List.of(publicKey())));
+        serve("/keys", () -> Map.of("keys", List.of(publicKey())));
         server.start();
     }
 
@@ -56,17 +58,26 @@ final class Issuer implements AutoCloseable {
     }
 
     KeyPair keys() {
-        return keys;
+        return key.keys();
+    }
+
+    String keyId() {
+        return key.id();
+    }
+
+    /** Withdraws the key, and signs by another from now on. */
+    void changeKey() {
+        key = new SigningKey("after " + key.id(), newKeys());
     }
 
     int fetched() {
         return fetched.get();
     }
 
-    private void serve(String path, Map<String, ?> answer) {
+    private void serve(String path, Supplier<Map<String, ?>> answer) {
         server.createContext(path, exchange -> {
             fetched.incrementAndGet();
-            byte[] body = new ObjectMapper().writeValueAsBytes(answer);
+            byte[] body = new ObjectMapper().writeValueAsBytes(answer.get());
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
@@ -75,7 +86,8 @@ final class Issuer implements AutoCloseable {
     }
 
     Map<String, String> publicKey() {
-        RSAPublicKey key = (RSAPublicKey) keys.getPublic();
+        SigningKey published = key;
+        RSAPublicKey rsa = (RSAPublicKey) published.keys().getPublic();
         return Map.of(
                 "kty",
                 "RSA",
@@ -84,11 +96,11 @@ final class Issuer implements AutoCloseable {
                 "alg",
                 "RS256",
                 "kid",
-                KEY_ID,
+                published.id(),
                 "n",
-                encoded(key.getModulus()),
+                encoded(rsa.getModulus()),
                 "e",
-                encoded(key.getPublicExponent()));
+                encoded(rsa.getPublicExponent()));
     }
 
     private static String encoded(BigInteger number) {
@@ -100,7 +112,7 @@ final class Issuer implements AutoCloseable {
     /** Returns the public key as a file would hold it: what who confuses keys takes for a secret. */
     byte[] publicKeyAsFile() {
         String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'})
-                .encodeToString(keys.getPublic().getEncoded());
+                .encodeToString(keys().getPublic().getEncoded());
         return ("-----BEGIN PUBLIC KEY-----\n" + base64 + "\n-----END PUBLIC KEY-----\n")
                 .getBytes(StandardCharsets.UTF_8);
     }

@@ -36,7 +36,7 @@ final class Token {
         return new Token(issuer)
                 .header("alg", "RS256")
                 .header("typ", "JWT")
-                .header("kid", Issuer.KEY_ID)
+                .header("kid", issuer.keyId())
                 .claim("iss", issuer.address())
                 .claim("aud", "passerelle")
                 .claim("sub", SUBJECT)

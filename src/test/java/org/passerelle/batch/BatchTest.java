@@ -5,15 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -21,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.Valais;
 import org.passerelle.decision.Decisions;
 import org.passerelle.engine.DecisionEngine;
+import org.passerelle.events.Awaiting;
 import org.passerelle.explain.Explainer;
 import org.passerelle.explain.Level;
 
@@ -132,6 +141,55 @@ final class BatchTest {
         public void close() {
             batch.close();
         }
+    }
+
+    @Test
+    void answer_waitsForNoOtherCase() throws Exception {
+        PipedOutputStream sender = new PipedOutputStream();
+        PipedInputStream cases = new PipedInputStream(sender);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        BatchRequest request = new BatchRequest(Valais.PROGRAMME, Level.SHORT, Locale.ENGLISH, Valais.DAY);
+        CompletableFuture<Summary> summary = CompletableFuture.supplyAsync(() -> {
+            try {
+                return BATCH.run(request, cases, new BufferedOutputStream(out, 1 << 20));
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            }
+        });
+
+        sender.write((REFUSED + "\n" + REFUSED + "\n" + REFUSED.substring(0, 20)).getBytes(StandardCharsets.UTF_8));
+        sender.flush();
+
+        Awaiting.until(Duration.ofSeconds(20), () -> lines(out) == 2);
+        sender.write(REFUSED.substring(20).getBytes(StandardCharsets.UTF_8));
+        sender.close();
+        assertThat(summary.get(20, TimeUnit.SECONDS).decided()).isEqualTo(3);
+        assertThat(lines(out)).isEqualTo(4);
+    }
+
+    private static long lines(ByteArrayOutputStream out) {
+        return out.toString(StandardCharsets.UTF_8).lines().count();
+    }
+
+    @Test
+    void cases_thatCannotBeRead_endTheWork() {
+        InputStream broken = new SequenceInputStream(
+                new ByteArrayInputStream((REFUSED + "\n").getBytes(StandardCharsets.UTF_8)), new InputStream() {
+                    @Override
+                    public int read() throws IOException {
+                        throw new IOException("torn");
+                    }
+
+                    @Override
+                    public int read(byte[] into, int from, int most) throws IOException {
+                        return read();
+                    }
+                });
+        BatchRequest request = new BatchRequest(Valais.PROGRAMME, Level.SHORT, Locale.ENGLISH, Valais.DAY);
+
+        assertThatThrownBy(() -> BATCH.run(request, broken, OutputStream.nullOutputStream()))
+                .isInstanceOf(IOException.class)
+                .hasMessage("torn");
     }
 
     @Test

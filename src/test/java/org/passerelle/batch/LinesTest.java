@@ -21,10 +21,8 @@ final class LinesTest {
     private static List<String> read(InputStream in) throws IOException {
         Lines lines = new Lines(in, LONGEST, () -> false);
         List<String> read = new ArrayList<>();
-        for (List<Lines.Line> chunk = lines.chunk(Long.MAX_VALUE);
-                !chunk.isEmpty();
-                chunk = lines.chunk(Long.MAX_VALUE)) {
-            chunk.forEach(line -> read.add(line.number() + ":" + new String(line.bytes(), StandardCharsets.UTF_8)));
+        for (Lines.Line line = lines.next(); line != null; line = lines.next()) {
+            read.add(line.number() + ":" + new String(line.bytes(), StandardCharsets.UTF_8));
         }
         return read;
     }
@@ -63,7 +61,7 @@ final class LinesTest {
     }
 
     @Test
-    void chunk_holdsWhatHasArrived_withoutWaitingForMore() throws IOException {
+    void line_thatHasArrived_waitsForNoOther() throws IOException {
         InputStream waiting = new InputStream() {
             private final InputStream arrived = of("a\nb\n");
 
@@ -78,8 +76,10 @@ final class LinesTest {
                 return arrived.read(into, from, most);
             }
         };
-        assertThat(new Lines(waiting, LONGEST, () -> false).chunk(Long.MAX_VALUE))
-                .hasSize(2);
+        Lines lines = new Lines(waiting, LONGEST, () -> false);
+
+        assertThat(lines.next()).isNotNull();
+        assertThat(lines.next()).isNotNull();
     }
 
     @ParameterizedTest
@@ -99,7 +99,7 @@ final class LinesTest {
         };
         AtomicInteger patience = new AtomicInteger(1_000);
 
-        assertThat(new Lines(endless, LONGEST, () -> patience.decrementAndGet() < 0).chunk(Long.MAX_VALUE))
-                .isEmpty();
+        assertThat(new Lines(endless, LONGEST, () -> patience.decrementAndGet() < 0).next())
+                .isNull();
     }
 }

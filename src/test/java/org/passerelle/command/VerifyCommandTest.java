@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.passerelle.LargeFile;
 import org.passerelle.Valais;
 import org.passerelle.decision.Answer;
 import org.passerelle.decision.CaseRequest;
@@ -105,6 +106,22 @@ final class VerifyCommandTest {
     }
 
     @Test
+    void answer_ofAnotherCase_isOne() throws IOException {
+        String keys = file("keys.json", KEYS.published());
+        String answer = new String(Json.bytes(answer()), StandardCharsets.UTF_8);
+        String renamed = answer.replace("\"caseId\":\"a\"", "\"caseId\":\"b\"");
+
+        assertThat(renamed).isNotEqualTo(answer);
+        assertThat(verify(file("other.json", renamed), "--keys", keys)).isEqualTo(1);
+        String nameless = answer.replace("\"caseId\":\"a\"", "\"caseId\":null");
+        assertThat(verify(file("nameless.json", nameless), "--keys", keys)).isEqualTo(1);
+        String other = file("case.json", CASE.replace("\"a\"", "\"b\""));
+        assertThat(verify(file("receipt.jws", receipt()), "--keys", keys, "--case", other))
+                .isEqualTo(1);
+        assertThat(out.toString()).contains("\"caseId\" : \"DIFFERENT\"", "\"answer\" : \"SAME\"");
+    }
+
+    @Test
     void receipt_thatOthersSigned_isOne() throws IOException {
         ReceiptKeys others = new ReceiptKeys(Optional.empty(), Optional.empty());
         String keys = file("keys.json", others.published());
@@ -121,6 +138,15 @@ final class VerifyCommandTest {
                 .isEqualTo(2);
         assertThat(verify(file("receipt.jws", "x"))).isEqualTo(2);
         assertThat(err.toString()).contains("There is no file nowhere.jws.", "none.json", "--keys");
+    }
+
+    @Test
+    void file_tooLargeForMemory_isTwo() throws IOException {
+        String keys = file("keys.json", KEYS.published());
+
+        assertThat(verify(LargeFile.at(folder.resolve("large.jws")), "--keys", keys))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("too little memory").doesNotContain("\tat ");
     }
 
     @Test

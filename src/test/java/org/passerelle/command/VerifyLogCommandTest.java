@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.passerelle.LargeFile;
 import org.passerelle.log.WrittenLog;
 import picocli.CommandLine;
 
@@ -67,6 +68,16 @@ final class VerifyLogCommandTest {
     }
 
     @Test
+    void folder_withoutAnEntry_isTwo() throws IOException {
+        String empty = Files.createDirectory(folder.resolve("empty")).toString();
+        assertThat(verify(empty, "--keys", keys)).isEqualTo(2);
+        Path renamed = onlyFile();
+        Files.move(renamed, renamed.resolveSibling("log.bak"));
+        assertThat(verify(log, "--keys", keys)).isEqualTo(2);
+        assertThat(err.toString()).contains("There is no entry of a decision log in " + log);
+    }
+
+    @Test
     void case_isShownAndForgotten() {
         String secrets = folder.resolve("secrets").toString();
 
@@ -104,5 +115,12 @@ final class VerifyLogCommandTest {
         assertThat(verify(log, "--keys", keys, "--head", keys)).isEqualTo(2);
         assertThat(verify(log, "--case", "one")).isEqualTo(2);
         assertThat(err.toString()).contains("There is no nowhere.", "--keys", "no checkpoint", "--secrets");
+    }
+
+    @Test
+    void head_tooLargeForMemory_isTwo() throws IOException {
+        assertThat(verify(log, "--keys", keys, "--head", LargeFile.at(folder.resolve("head.json"))))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("too little memory").doesNotContain("\tat ");
     }
 }

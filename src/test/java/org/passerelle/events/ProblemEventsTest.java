@@ -138,6 +138,35 @@ final class ProblemEventsTest {
                 .containsEntry("content-type", "application/problem+json");
     }
 
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', delimiter = '|', nullValues = "-", textBlock = """
+            {"source": "s", "id": "7", "correlationid": "c", "data": {"facts": x | c | 7 | -
+            {"correlationid": "c", "id": "7"                                     | c | 7 | passerelle.cases-2@42
+            {"source": "s", "id": "7", "correlationid": "c", "id": "8"}          | c | 7 | -
+            {"source": "s", "id": "7", "correlationid": "\\ud800"                | - | 7 | -
+            {"data": {"facts": x}, "source": "s", "id": "7", "correlationid": "c"} | - | - | passerelle.cases-2@42
+            """)
+    void structuredEvent_thatIsNoJson_isAnsweredToWhoeverItNamesBefore(
+            String event, String correlation, String cause, String place) {
+        JsonNode answer = json(CASES.answer(structured(event)));
+
+        assertThat(answer.path("correlationid").textValue()).isEqualTo(correlation);
+        assertThat(answer.path("causationid").textValue()).isEqualTo(cause);
+        assertThat(answer.path("causationrecord").textValue()).isEqualTo(place);
+        assertThat(answer.at("/data/status").asInt()).isEqualTo(400);
+        assertThat(answer.at("/data/errors")).hasSize(1);
+    }
+
+    @Test
+    void binaryEvent_whoseDataIsNoJson_isAnsweredToWhoeverItNames() {
+        Map<String, String> headers = headers();
+        headers.put("ce_correlationid", "c");
+
+        assertThat(headers(CASES.answer(record(headers, "x"))))
+                .containsEntry("ce_correlationid", "c")
+                .containsEntry("ce_causationid", "1");
+    }
+
     @Test
     void problems_areToldApart_byEventAndByWhatIsWrong() {
         Map<String, String> other = headers();

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -95,6 +96,39 @@ final class LogRecoveryTest {
             assertThat(chain.last()).isEqualTo(14);
             assertThat(chain.cut()).isPositive();
         });
+    }
+
+    /** A start signs what it finds: the check says how much of it nobody had signed before. */
+    @Test
+    void entries_thatNoCheckpointCovered_areUnattestedAfterAStart() throws IOException {
+        try (FolderSink sink = new FolderSink(folder, settings.segmentBytes())) {
+            Chain chain = Logs.chain(sink, settings);
+            chain.write(Kinds.START, Map.of());
+            for (int number = 0; number < 20; number++) {
+                chain.write(CONTENT, false);
+            }
+        }
+        assertThat(unattested()).isZero();
+
+        Logs.started(settings).stop(null);
+        assertThat(unattested()).isEqualTo(20);
+
+        Logs.started(settings).stop(null);
+        assertThat(unattested()).isEqualTo(20);
+    }
+
+    private long unattested() throws IOException {
+        return Logs.check(folder).chains().get(0).unattested();
+    }
+
+    @Test
+    void log_isReadByItsOwnerAndAGroup_andByNobodyElse() throws IOException {
+        Path file = written(Kinds.STOP);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-r-----");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+                .isEqualTo("rwxr-x---");
     }
 
     @Test

@@ -10,11 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.passerelle.LogKeeper;
 import org.passerelle.events.Awaiting;
 
 /** The folder of the secrets, when it is not there or nothing can be written to it. */
@@ -29,42 +25,24 @@ final class LogSecretsTest {
 
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final String MARKED = "{\"caseId\": \"MARKED-1\", \"facts\": {}}";
-    private static final Logger EVERYTHING = Logger.getLogger("org.passerelle.log");
 
     @TempDir
     private Path temporary;
 
-    private final Complaints complaints = new Complaints();
-
-    /** Keeps what is logged. */
-    private static final class Complaints extends Handler {
-
-        private final List<String> said = new CopyOnWriteArrayList<>();
-
-        @Override
-        public void publish(LogRecord entry) {
-            said.add(new SimpleFormatter().formatMessage(entry));
-        }
-
-        List<String> of(String word) {
-            return said.stream().filter(each -> each.contains(word)).toList();
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    }
+    private final LogKeeper complaints = new LogKeeper();
 
     @BeforeEach
     void listen() {
-        EVERYTHING.addHandler(complaints);
+        complaints.start();
     }
 
     @AfterEach
     void listenNoMore() {
-        EVERYTHING.removeHandler(complaints);
+        complaints.stop();
+    }
+
+    private List<String> complaints(String word) {
+        return complaints.entries().stream().filter(each -> each.contains(word)).toList();
     }
 
     private Path cases() {
@@ -90,12 +68,12 @@ final class LogSecretsTest {
         assertRefused(log, MARKED);
         assertThat(log.works()).isFalse();
         assertRefused(log, MARKED);
-        Awaiting.until(SOON, () -> !complaints.of("No key").isEmpty());
+        Awaiting.until(SOON, () -> !complaints("No key").isEmpty());
         // Longer than it takes to try twice.
         Thread.sleep(2_500);
         assertThat(log.works()).isFalse();
         assertThat(log.refused()).isEqualTo(2);
-        assertThat(complaints.of("No key")).hasSize(1);
+        assertThat(complaints("No key")).hasSize(1);
 
         Files.delete(cases());
         Files.move(away, cases());
@@ -136,8 +114,8 @@ final class LogSecretsTest {
         assertThat(log.works()).isTrue();
         assertThat(log.refused()).isEqualTo(2);
         log.keep(Logs.decided()).join();
-        assertThat(complaints.of("key of a case")).hasSize(1);
-        assertThat(complaints.said)
+        assertThat(complaints("key of a case")).hasSize(1);
+        assertThat(complaints.entries())
                 .noneMatch(said -> said.contains(key.getFileName().toString()) || said.contains("MARKED"));
         log.stop(null);
     }
@@ -186,6 +164,6 @@ final class LogSecretsTest {
             assertThat(Opened.by(topic, Logs.KEYS, () -> Logs.NOW, Map.of())).isPresent();
         }
 
-        assertThat(complaints.of("secrets")).hasSize(1);
+        assertThat(complaints("secrets")).hasSize(1);
     }
 }

@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
@@ -107,15 +109,43 @@ final class BatchIT {
     }
 
     @Test
+    void answers_toASenderWhoPauses_goOut() throws Exception {
+        int sent = 5_000;
+        try (Socket caller = new Socket(programmes.getHost(), programmes.getPort())) {
+            caller.setSoTimeout(30_000);
+            OutputStream out = caller.getOutputStream();
+            out.write(head("HTTP/1.0", (sent + 1) * CASE.length()));
+            out.write((CASE.repeat(sent) + CASE.substring(0, 20)).getBytes(StandardCharsets.US_ASCII));
+
+            BufferedReader answers =
+                    new BufferedReader(new InputStreamReader(caller.getInputStream(), StandardCharsets.UTF_8));
+            assertThat(answers.readLine()).contains("200");
+            while (!answers.readLine().isEmpty()) {
+                // Of the head only the status matters.
+            }
+            for (int answer = 0; answer < sent; answer++) {
+                assertThat(answers.readLine()).startsWith("{\"decisionId\"");
+            }
+            out.write(CASE.substring(20).getBytes(StandardCharsets.US_ASCII));
+            assertThat(answers.readLine()).startsWith("{\"decisionId\"");
+            assertThat(answers.readLine()).contains("\"decided\":" + (sent + 1));
+        }
+    }
+
+    private byte[] head(String version, int length) {
+        return ("POST " + programmes.getPath() + "valais-coaching/decisions/batch?explain=none " + version
+                        + "\r\nHost: localhost\r\nContent-Type: application/x-ndjson\r\nContent-Length: " + length
+                        + "\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    @Test
     void work_stops_whenNobodyReadsTheAnswersAnyMore() throws Exception {
         int cases = 100_000;
         double before = decided();
         try (Socket caller = new Socket(programmes.getHost(), programmes.getPort())) {
             OutputStream out = caller.getOutputStream();
-            out.write(("POST " + programmes.getPath() + "valais-coaching/decisions/batch HTTP/1.1\r\n"
-                            + "Host: localhost\r\nContent-Type: application/x-ndjson\r\nContent-Length: "
-                            + cases * CASE.length() + "\r\n\r\n")
-                    .getBytes(StandardCharsets.US_ASCII));
+            out.write(head("HTTP/1.1", cases * CASE.length()));
             Thread sender = new Thread(() -> send(CASE.repeat(cases), out), "sender");
             sender.start();
             assertThat(caller.getInputStream().readNBytes(1_000))

@@ -60,6 +60,7 @@ final class NeededIT {
     @CsvSource({
         "outcomes, grandeur, 400, NOT_ALLOWED",
         "outcomes, 'eligibility,', 400, NOT_ALLOWED",
+        "outcomes, '', 400, REQUIRED",
         "decisionDate, +999999999-12-31, 400, BAD_DATE",
         "decisionDate, tomorrow, 400, BAD_DATE",
         "decisionDate, 1999-01-01, 422, NO_EDITION_IN_FORCE"

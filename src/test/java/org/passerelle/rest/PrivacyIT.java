@@ -15,16 +15,10 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.passerelle.LogKeeper;
 import org.passerelle.trust.ReceiptKeys;
 
 /**
@@ -81,40 +76,19 @@ final class PrivacyIT {
         }
     }
 
-    /** Keeps what is logged, stack traces included. */
-    private static final class Log extends Handler {
+    private static final String OURS = "org.passerelle";
 
-        private final List<String> entries = new CopyOnWriteArrayList<>();
-
-        @Override
-        public void publish(LogRecord entry) {
-            entries.add(new SimpleFormatter().format(entry));
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    }
-
-    private static final Logger EVERYTHING = Logger.getLogger("");
-    private static final Logger OURS = Logger.getLogger("org.passerelle");
-
-    private final Log log = new Log();
+    private final LogKeeper log = new LogKeeper(OURS);
 
     @BeforeEach
     void listen() {
-        log.setLevel(Level.ALL);
-        OURS.setLevel(Level.ALL);
-        EVERYTHING.addHandler(log);
+        log.start();
     }
 
     @AfterEach
     void searchLogsAndMetrics() throws IOException {
-        EVERYTHING.removeHandler(log);
-        OURS.setLevel(null);
-        assertThat(log.entries).noneMatch(entry -> entry.contains(VALUE));
+        log.stop();
+        assertThat(log.entries()).noneMatch(entry -> entry.contains(VALUE));
         assertThat(written())
                 .isNotEmpty()
                 .allSatisfy((file, text) -> assertThat(text).as(file.toString()).doesNotContain(VALUE));
@@ -136,9 +110,9 @@ final class PrivacyIT {
 
     @Test
     void log_isListenedTo() {
-        OURS.finest("heard");
+        Logger.getLogger(OURS).finest("heard");
 
-        assertThat(log.entries).anyMatch(entry -> entry.contains("heard"));
+        assertThat(log.entries()).anyMatch(entry -> entry.contains("heard"));
     }
 
     @Test
@@ -346,7 +320,7 @@ final class PrivacyIT {
         assertThat(problem.properties())
                 .extracting(Map.Entry::getKey)
                 .containsExactly("type", "title", "status", "instance");
-        assertThat(log.entries)
+        assertThat(log.entries())
                 .filteredOn(entry -> entry.contains(problem.get("instance").asText()))
                 .singleElement()
                 .asString()

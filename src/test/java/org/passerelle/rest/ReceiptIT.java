@@ -25,7 +25,10 @@ final class ReceiptIT {
 
     private static ObjectNode marked() {
         ObjectNode body = Cases.example();
-        ((ObjectNode) body.at("/facts/measures/0")).put("providerCanton", "marked-canton");
+        ((ObjectNode) body.at("/facts/measures/0"))
+                .put("providerCanton", "marked-canton")
+                .put("id", "marked-id")
+                .put("code", "marked-code");
         ((ObjectNode) body.at("/facts/legal")).put("age", 87);
         return body;
     }
@@ -64,6 +67,7 @@ final class ReceiptIT {
         verify(body, decided.path("receipt"))
                 .statusCode(200)
                 .body("signature", is("VALID"))
+                .body("caseId", is("NOT_COMPARED"))
                 .body("facts", is("NOT_COMPARED"))
                 .body("rules", is("SAME"))
                 .body("answer", is("NOT_COMPARED"))
@@ -100,6 +104,16 @@ final class ReceiptIT {
     }
 
     @Test
+    void receipt_withAnotherNameOfTheCase_saysSo() {
+        ObjectNode body = Cases.example();
+        String receipt = receipt(body, "short");
+        verify(body, receipt).body("caseId", is("SAME")).body("answer", is("SAME"));
+        verify(body.put("caseId", "another"), receipt)
+                .body("caseId", is("DIFFERENT"))
+                .body("answer", is("SAME"));
+    }
+
+    @Test
     void receipt_withAnotherDay_saysSo() {
         ObjectNode body = Cases.example();
         String receipt = receipt(body, "short");
@@ -109,14 +123,15 @@ final class ReceiptIT {
     }
 
     @Test
-    void receipt_holdsNoFact() {
+    void receipt_holdsNoWordOfTheCaller() {
         String receipt = receipt(marked(), "full");
         String payload = new String(
                 Base64.getUrlDecoder().decode(receipt.substring(receipt.indexOf('.') + 1, receipt.lastIndexOf('.'))),
                 StandardCharsets.UTF_8);
         assertThat(payload)
                 .contains("\"factsHash\":\"sha256:")
-                .doesNotContain("marked-canton", "\"age\"", "caseId", "2026-0417");
+                .contains("\"caseHash\":\"sha256:", "\"route\":")
+                .doesNotContain("marked", "\"age\"", "caseId", "2026-0417");
     }
 
     @Test

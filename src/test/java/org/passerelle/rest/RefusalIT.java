@@ -388,6 +388,7 @@ final class RefusalIT {
                     receipt=true&receipt=true | receipt     | REPEATED_PARAMETER
                     explain=                  | explain     | REQUIRED
                     strictScope               | strictScope | REQUIRED
+                    outcomes=                 | outcomes    | REQUIRED
                     """)
     void parameter_thatIsGivenTwice_orEmpty_isRefused(String query, String name, String code) {
         Response response =

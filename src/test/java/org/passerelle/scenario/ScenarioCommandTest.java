@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.passerelle.LargeFile;
 import picocli.CommandLine;
 
 final class ScenarioCommandTest {
@@ -162,6 +163,14 @@ final class ScenarioCommandTest {
 
     private int execute(String... arguments) {
         return executeOn(List.of(root), arguments);
+    }
+
+    @Test
+    void execute_fileTooLargeForMemory_isTwo() throws IOException {
+        LargeFile.at(scenarios().resolve("a.yaml"));
+
+        assertThat(execute()).isEqualTo(2);
+        assertThat(err.toString()).contains("too little memory").doesNotContain("\tat ");
     }
 
     private int executeOn(List<Path> roots, String... arguments) {

@@ -18,6 +18,8 @@ import org.jose4j.keys.HmacKey;
 import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.trust.ReceiptKeys.Checked;
 import org.passerelle.trust.ReceiptKeys.Signature;
 
@@ -52,6 +54,24 @@ final class ReceiptKeysTest {
         for (String text : new String[] {"", ".", "..", "a.b.c", "{}", "é", keys.sign(TEXT) + ".x"}) {
             assertThat(keys.check(text).signature()).as(text).isEqualTo(Signature.INVALID);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"alg\":\"EdDSA\",\"kid\":123}",
+                "{\"alg\":\"EdDSA\",\"kid\":{}}",
+                "{\"alg\":\"EdDSA\",\"kid\":\"OURS\",\"typ\":5}",
+                "{\"alg\":\"EdDSA\",\"kid\":\"OURS\",\"typ\":\"passerelle-receipt\",\"crit\":[5]}",
+                "{\"alg\":5,\"kid\":\"OURS\",\"typ\":\"passerelle-receipt\"}"
+            })
+    void header_thatIsNotOfTexts_isInvalid(String header) throws JoseException {
+        String own = new JsonWebKeySet(keys.published()).getJsonWebKeys().get(0).getKeyId();
+        String encoded = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(header.replace("OURS", own).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(keys.check(encoded + ".e30.AAAA").signature()).isEqualTo(Signature.INVALID);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.passerelle.log;
+package org.passerelle.decision;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,12 +12,12 @@ import org.passerelle.facts.FactType.Structure;
 import org.passerelle.facts.FactType.Text;
 
 /** Outcomes of which every value is known ahead. Others may repeat what a caller wrote. */
-final class ClosedOutcomes {
+public final class ClosedOutcomes {
 
     private ClosedOutcomes() {}
 
-    /** Returns the outcomes without those that are not closed. */
-    static @Nullable Object of(FactType type, @Nullable Object value) {
+    /** Returns the outcomes without those that are not closed; null for null. */
+    public static @Nullable Object of(FactType type, @Nullable Object value) {
         if (value instanceof Map<?, ?> parts && type instanceof Structure structure) {
             Map<String, @Nullable Object> closed = new LinkedHashMap<>();
             structure.fields().forEach((name, field) -> {

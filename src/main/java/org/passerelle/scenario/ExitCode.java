@@ -1,21 +1,20 @@
-package org.passerelle.command;
+package org.passerelle.scenario;
 
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
-/** What the command that decides says to who started it. */
-final class ExitCode {
+/** What every command says to who started it, besides what it found. */
+public final class ExitCode {
 
-    static final int ALL_DECIDED = 0;
-    static final int SOME_REFUSED = 1;
-    static final int UNUSABLE = 2;
+    /** That a file or an argument cannot be used: nothing was found. */
+    public static final int UNUSABLE = 2;
 
     private ExitCode() {}
 
     /** Makes a command end with the right code, whatever goes wrong. */
-    static CommandLine on(CommandLine command) {
+    public static CommandLine on(CommandLine command) {
         return command.setExitCodeExceptionMapper(unexpected -> UNUSABLE)
                 .setExecutionStrategy(ExitCode::run)
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
@@ -27,7 +26,7 @@ final class ExitCode {
                 });
     }
 
-    /** Handlers see exceptions only: an error would end with the code that says that cases were refused. */
+    /** Handlers see exceptions only: an error would end with the code of something that was found. */
     private static int run(ParseResult parsed) {
         CommandLine command = parsed.commandSpec().commandLine();
         try {
@@ -41,7 +40,7 @@ final class ExitCode {
 
     private static int memoryIsFull(CommandLine command) {
         command.getErr()
-                .println("There is too little memory for these cases; give more, such as by JAVA_TOOL_OPTIONS=-Xmx8g.");
+                .println("There is too little memory for these files; give more, such as by JAVA_TOOL_OPTIONS=-Xmx8g.");
         return UNUSABLE;
     }
 }
