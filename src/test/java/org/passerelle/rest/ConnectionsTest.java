@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http.DefaultFullHttpRequest;
 import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.DefaultLastHttpContent;
 import io.netty.handler.codec.http.HttpMethod;
@@ -47,8 +48,7 @@ final class ConnectionsTest {
         assertThat(connection.isOpen()).isTrue();
 
         ByteBuf body = Unpooled.wrappedBuffer(new byte[1]);
-        connection.pipeline().fireChannelRead(new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/"));
-        connection.pipeline().fireChannelRead(new DefaultLastHttpContent(body));
+        connection.writeInbound(new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/", body));
 
         assertThat(connection.isOpen()).isFalse();
         assertThat(body.refCnt()).isZero();
