@@ -39,7 +39,7 @@ final class ArchitectureTest {
             List.of("explain"),
             List.of("engine"),
             List.of("programme"),
-            List.of("facts", "sheet"));
+            List.of("facts", "feel", "sheet"));
 
     /** Laws, bodies, measures and places of the programmes: their names belong in {@code dmn/} and {@code rules/}. */
     private static final Set<String> POLICY_WORDS = Set.of("""
@@ -104,7 +104,7 @@ final class ArchitectureTest {
 
     @Test
     void kie_isUsedOnlyWhereModelsAreReadAndRun() {
-        onlyIn(Stream.of("programme", "engine", "analysis"), "org.kie..", "org.drools..", "org.kogito..");
+        onlyIn(Stream.of("feel", "programme", "engine", "analysis"), "org.kie..", "org.drools..", "org.kogito..");
     }
 
     @Test

@@ -23,10 +23,10 @@ import org.kie.dmn.feel.lang.ast.StringNode;
 import org.kie.dmn.feel.lang.ast.UnaryTestListNode;
 import org.kie.dmn.feel.lang.ast.UnaryTestNode;
 import org.kie.dmn.feel.lang.ast.UndefinedValueNode;
-import org.kie.dmn.feel.lang.impl.FEELBuilder;
 import org.kie.dmn.feel.parser.feel11.ASTBuilderVisitor;
 import org.kie.dmn.feel.parser.feel11.FEELParser;
 import org.passerelle.engine.UnaryTest;
+import org.passerelle.feel.ClosedFeel;
 
 /**
  * An input cell that compares with constants only, so that few values tell all that it can tell apart.
@@ -36,7 +36,7 @@ import org.passerelle.engine.UnaryTest;
  */
 record Cell(List<Object> constants, UnaryTest test) {
 
-    private static final FEEL ENGINE = FEELBuilder.builder().build();
+    private static final FEEL ENGINE = ClosedFeel.engine();
 
     /** Bound of the cells kept: they recur from row to row and from version to version of a table. */
     private static final int MOST_KEPT = 5000;

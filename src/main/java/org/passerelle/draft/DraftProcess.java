@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
@@ -25,7 +23,7 @@ final class DraftProcess {
     private static final int EXIT_OUT_OF_MEMORY = 3;
 
     private final Process process;
-    private final Path home;
+    private final DraftHome home;
     private final ScheduledExecutorService timer;
     private final Lines lines;
     private volatile DraftOutcome.@Nullable Limit exceeded;
@@ -33,7 +31,7 @@ final class DraftProcess {
     private boolean ready;
     private String during = "";
 
-    private DraftProcess(Process process, Path home, ScheduledExecutorService timer) {
+    private DraftProcess(Process process, DraftHome home, ScheduledExecutorService timer) {
         this.process = process;
         this.home = home;
         this.timer = timer;
@@ -43,9 +41,9 @@ final class DraftProcess {
     /** Starts a process, and does not wait until it is ready. */
     static DraftProcess start(WorkerCommand command, ScheduledExecutorService timer) {
         try {
-            Path home = Files.createTempDirectory("passerelle-draft-");
-            ProcessBuilder builder = new ProcessBuilder(command.arguments(home))
-                    .directory(home.toFile())
+            DraftHome home = DraftHome.create();
+            ProcessBuilder builder = new ProcessBuilder(command.arguments(home.path()))
+                    .directory(home.path().toFile())
                     .redirectError(ProcessBuilder.Redirect.DISCARD);
             // What the service was told in secret, drafts need not know.
             builder.environment().clear();
@@ -175,11 +173,11 @@ final class DraftProcess {
     void end() {
         try {
             process.destroyForcibly().waitFor();
-            ProjectFolder.delete(home);
+            home.delete();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } catch (IOException kept) {
-            // The folder of temporary files is swept by whoever runs the machine.
+            // The next service sweeps it away.
             return;
         }
     }

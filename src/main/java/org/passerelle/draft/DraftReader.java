@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.passerelle.facts.Days;
 import org.passerelle.facts.Problem;
 import org.passerelle.facts.Problem.Code;
 import org.passerelle.programme.Edition;
@@ -91,11 +90,7 @@ public final class DraftReader {
     }
 
     private static void checkDay(JsonNode day, List<Problem> problems) {
-        try {
-            if (!isAbsent(day)) {
-                LocalDate.parse(day.asText());
-            }
-        } catch (DateTimeParseException noDay) {
+        if (!isAbsent(day) && Days.of(day.asText()) == null) {
             problems.add(Problem.of("/" + Edition.DECISION_DATE, Code.BAD_DATE));
         }
     }

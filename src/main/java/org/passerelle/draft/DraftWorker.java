@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.passerelle.feel.ClosedFeel;
 import org.passerelle.programme.PublishedFiles;
 
 /**
@@ -25,12 +27,16 @@ public final class DraftWorker {
 
     private static final String NO_FOLDER = "";
 
+    private static final int ATTEMPTS = 3;
+
+    private final Path home;
     private final Projects projects;
     private final PrintStream out;
     private final BlockingQueue<String> requests = new LinkedBlockingQueue<>();
     private volatile boolean cancelled;
 
-    private DraftWorker(Projects projects, PrintStream out) {
+    private DraftWorker(Path home, Projects projects, PrintStream out) {
+        this.home = home;
         this.projects = projects;
         this.out = out;
     }
@@ -46,9 +52,11 @@ public final class DraftWorker {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         Optional<Path> further = arguments[2].equals(NO_FOLDER) ? Optional.empty() : Optional.of(Path.of(arguments[2]));
-        Projects projects =
-                new Projects(Path.of(arguments[0]), new PublishedFiles(further), Boolean.parseBoolean(arguments[1]));
-        new DraftWorker(projects, out).work();
+        Path home = Path.of(arguments[0]);
+        ClosedFeel.close();
+        Confinement.enter(home, further);
+        Projects projects = new Projects(home, new PublishedFiles(further), Boolean.parseBoolean(arguments[1]));
+        new DraftWorker(home, projects, out).work();
     }
 
     private void work() throws InterruptedException {
@@ -74,7 +82,29 @@ public final class DraftWorker {
         } catch (IOException gone) {
             // As at the end of the input: nobody is there to answer.
         }
+        leave();
+    }
+
+    /** A service that was killed deletes nothing. While a draft is worked on, something may be written behind the deletion. */
+    private synchronized void leave() {
+        for (int attempt = 0; attempt < ATTEMPTS && !isDeleted(); attempt++) {
+            Thread.onSpinWait();
+        }
         Runtime.getRuntime().halt(0);
+    }
+
+    /** Not while the process leaves: what is gone already would end it before all is. */
+    private synchronized void forget() {
+        projects.forget();
+    }
+
+    private boolean isDeleted() {
+        try {
+            ProjectFolder.delete(home);
+            return true;
+        } catch (IOException | UncheckedIOException written) {
+            return false;
+        }
     }
 
     private void answer(String line) {
@@ -94,7 +124,7 @@ public final class DraftWorker {
         } catch (RuntimeException fault) {
             send(WorkerAnswer.fault(fault));
         } finally {
-            projects.forget();
+            forget();
         }
     }
 

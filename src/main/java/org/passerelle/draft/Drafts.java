@@ -2,7 +2,9 @@ package org.passerelle.draft;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
@@ -16,6 +18,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import org.passerelle.programme.Programmes;
 
 /** Works on drafts, in as many processes as allowed. A process is started when it is first needed, and kept. */
@@ -27,6 +30,8 @@ public final class Drafts {
 
     /** A check that was withdrawn needs a moment to end before the next can begin. */
     private static final int SECONDS_TO_WAIT = 2;
+
+    private static final Logger LOG = Logger.getLogger(Drafts.class);
 
     private final WorkerCommand command;
     private final int secondsForBriefTasks;
@@ -51,6 +56,15 @@ public final class Drafts {
         this.secondsForBriefTasks = secondsForBriefTasks;
         this.secondsForLongTasks = secondsForLongTasks;
         this.free = new Semaphore(processes);
+    }
+
+    void prepare(@Observes StartupEvent start) {
+        DraftHome.sweep(Path.of(System.getProperty("java.io.tmpdir")));
+        if (!Confinement.isPossible()) {
+            LOG.warnf(
+                    "Java %d cannot confine the processes of drafts: they have one wall less. Please run Java 17 to 23.",
+                    Runtime.version().feature());
+        }
     }
 
     /**

@@ -28,8 +28,11 @@ record SheetRequest(String file, TableText table, SheetFormat format, int lastNu
     static SheetRequest read(Project project, JsonNode arguments, Locale language) {
         String file = arguments.path(FILE).asText();
         String id = arguments.path(TABLE).asText();
-        TableText table = TableText.of(id, project.files().models().getOrDefault(file, ""))
-                .orElseThrow(() -> refused("sheet-no-table", language, Map.of("table", id, "file", file)));
+        Map<String, String> models = project.files().models();
+        // What was asked for is not repeated: it could be anything.
+        TableText table = TableText.of(id, models.getOrDefault(file, ""))
+                .orElseThrow(() ->
+                        refused("sheet-no-table", language, Map.of("allowed", String.join(", ", models.keySet()))));
         return new SheetRequest(file, table, format(arguments, language), lastNumber(id, project.files()));
     }
 

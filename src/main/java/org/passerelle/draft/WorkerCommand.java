@@ -7,6 +7,7 @@ import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,7 +29,7 @@ record WorkerCommand(String memory, boolean rulesAllowed, Optional<Path> further
      * @param home folder that the worker may write into
      */
     List<String> arguments(Path home) {
-        return List.of(
+        List<String> arguments = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + memory,
                 "-XX:MaxMetaspaceSize=256m",
@@ -36,14 +37,19 @@ record WorkerCommand(String memory, boolean rulesAllowed, Optional<Path> further
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Djava.io.tmpdir=" + home,
+                // Where the engine looks for settings of its own.
+                "-Duser.home=" + home,
                 "-Djavax.xml.accessExternalDTD=",
-                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"));
+        arguments.addAll(Confinement.options());
+        arguments.addAll(List.of(
                 "-cp",
                 classPath(),
                 DraftWorker.class.getName(),
                 home.toString(),
                 String.valueOf(rulesAllowed),
-                further.map(folder -> folder.toAbsolutePath().toString()).orElse(""));
+                further.map(folder -> folder.toAbsolutePath().toString()).orElse("")));
+        return arguments;
     }
 
     /**

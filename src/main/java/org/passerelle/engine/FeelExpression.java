@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kie.dmn.feel.lang.CompilerContext;
-import org.kie.dmn.feel.lang.impl.FEELBuilder;
 import org.kie.dmn.feel.lang.impl.FEELImpl;
 import org.kie.dmn.feel.lang.types.BuiltInType;
 import org.passerelle.engine.feel.Term;
 import org.passerelle.engine.feel.Terms;
+import org.passerelle.feel.ClosedFeel;
 import org.passerelle.programme.Reference;
 
 /** An expression of a model as a function of what it reads. */
 final class FeelExpression {
 
-    private static final FEELImpl ENGINE = (FEELImpl) FEELBuilder.builder().build();
+    private static final FEELImpl ENGINE = ClosedFeel.engine();
 
     private final List<Reference> references;
     private final boolean isName;

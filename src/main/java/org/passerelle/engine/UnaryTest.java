@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
 import org.kie.dmn.api.core.DMNVersion;
 import org.kie.dmn.api.feel.runtime.events.FEELEvent;
 import org.kie.dmn.api.feel.runtime.events.FEELEvent.Severity;
-import org.kie.dmn.feel.FEEL;
+import org.kie.dmn.feel.lang.CompilerContext;
 import org.kie.dmn.feel.lang.EvaluationContext;
 import org.kie.dmn.feel.lang.FEELDialect;
 import org.kie.dmn.feel.lang.impl.EvaluationContextImpl;
-import org.kie.dmn.feel.lang.impl.FEELBuilder;
 import org.kie.dmn.feel.lang.impl.FEELEventListenersManager;
+import org.kie.dmn.feel.lang.impl.FEELImpl;
+import org.kie.dmn.feel.lang.impl.UnaryTestInterpretedExecutableExpression;
 import org.kie.dmn.feel.lang.types.BuiltInType;
+import org.passerelle.feel.ClosedFeel;
 
 /** What a value is held against, written as a cell of a decision table: {@code "A", "B"} or {@code > 3}. */
 public final class UnaryTest {
@@ -47,7 +49,7 @@ public final class UnaryTest {
             throw new IllegalArgumentException("Too many comparisons one after the other.");
         }
         List<FEELEvent> events = new ArrayList<>();
-        FEEL feel = FEELBuilder.builder().build();
+        FEELImpl feel = ClosedFeel.engine();
         feel.addListener(events::add);
         List<org.kie.dmn.feel.runtime.UnaryTest> alternatives = compile(feel, text);
         String errors = events.stream()
@@ -67,9 +69,18 @@ public final class UnaryTest {
                 : Set.of();
     }
 
-    private static List<org.kie.dmn.feel.runtime.UnaryTest> compile(FEEL feel, String text) {
+    private static List<org.kie.dmn.feel.runtime.UnaryTest> compile(FEELImpl feel, String text) {
         try {
-            return feel.evaluateUnaryTests(text, Map.of(VALUE, BuiltInType.UNKNOWN));
+            CompilerContext context = feel.newCompilerContext(feel.getListeners());
+            context.addInputVariableType(VALUE, BuiltInType.UNKNOWN);
+            UnaryTestInterpretedExecutableExpression tests =
+                    feel.processUnaryTests(text, context).getInterpreted();
+            if (ClosedFeel.isExternal(tests.getASTNode())) {
+                throw new IllegalArgumentException(ClosedFeel.NOT_EXTERNAL);
+            }
+            return tests.apply(feel.newEvaluationContext(feel.getListeners(), Map.of()));
+        } catch (IllegalArgumentException refused) {
+            throw refused;
         } catch (RuntimeException brokenOff) {
             // After a syntax error, which the listener has been told of, the compiler runs into its own nulls.
             return List.of();
@@ -82,10 +93,7 @@ public final class UnaryTest {
             return texts.contains(text);
         }
         EvaluationContext context = new EvaluationContextImpl(
-                UnaryTest.class.getClassLoader(),
-                new FEELEventListenersManager(),
-                FEELDialect.FEEL,
-                DMNVersion.getLatest());
+                ClosedFeel.noClasses(), new FEELEventListenersManager(), FEELDialect.FEEL, DMNVersion.getLatest());
         context.setValue(VALUE, value);
         return alternatives.stream().anyMatch(alternative -> passes(alternative, context, value));
     }

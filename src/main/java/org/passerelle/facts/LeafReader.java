@@ -1,9 +1,9 @@
 package org.passerelle.facts;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NumericNode;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +17,6 @@ import org.passerelle.facts.Problem.Code;
 
 /** Reads texts, numbers, flags and days. */
 final class LeafReader {
-
-    private static final String FORM_OF_DATE = "0000-00-00";
 
     /* As many as the models declare. */
     private static final Map<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
@@ -64,7 +62,7 @@ final class LeafReader {
     }
 
     private @Nullable Object decimal(JsonNode node, Decimal type, Place place) {
-        if (!node.isNumber() || (type.whole() && !isWhole(node.decimalValue()))) {
+        if (!isNumber(node) || (type.whole() && !isWhole(node.decimalValue()))) {
             problems.add(Problem.wrongType(place.pointer(), type.whole() ? "integer" : "number"));
             return null;
         }
@@ -77,6 +75,11 @@ final class LeafReader {
             problems.add(Problem.outOfRange(place.pointer(), minimum, maximum));
         }
         return canonical(number);
+    }
+
+    /* YAML has numbers that are none, or without end. */
+    private static boolean isNumber(JsonNode node) {
+        return node instanceof NumericNode number && !number.isNaN();
     }
 
     /* Strips zeros of a fraction only: those of a huge number would overflow its exponent. */
@@ -104,32 +107,10 @@ final class LeafReader {
             problems.add(Problem.wrongType(place.pointer(), "date"));
             return null;
         }
-        LocalDate day = day(node.textValue());
+        LocalDate day = Days.of(node.textValue());
         if (day == null) {
             problems.add(Problem.of(place.pointer(), Code.BAD_DATE));
         }
         return day;
-    }
-
-    /* The parser of the library would also take a sign and years of more than four digits, and takes a hundred times as long. */
-    private static @Nullable LocalDate day(String text) {
-        if (text.length() != FORM_OF_DATE.length()) {
-            return null;
-        }
-        int digits = 0;
-        for (int index = 0; index < text.length(); index++) {
-            char character = text.charAt(index);
-            boolean isDigit = character >= '0' && character <= '9';
-            if (FORM_OF_DATE.charAt(index) == '0' ? !isDigit : character != '-') {
-                return null;
-            }
-            digits = isDigit ? digits * 10 + character - '0' : digits;
-        }
-        try {
-            return LocalDate.of(digits / 10_000, digits / 100 % 100, digits % 100);
-        } catch (DateTimeException e) {
-            // Not chained and not logged: its message quotes the request.
-            return null;
-        }
     }
 }

@@ -1,18 +1,21 @@
 package org.passerelle.programme;
 
-import java.io.Reader;
 import java.io.StringReader;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.drools.io.ReaderResource;
 import org.jspecify.annotations.Nullable;
-import org.kie.dmn.api.core.DMNRuntime;
+import org.kie.api.io.Resource;
 import org.kie.dmn.api.core.event.DMNRuntimeEventListener;
 import org.kie.dmn.core.compiler.DMNProfile;
+import org.kie.dmn.core.compiler.RuntimeTypeCheckOption;
+import org.kie.dmn.core.impl.DMNRuntimeImpl;
+import org.kie.dmn.core.internal.utils.DMNRuntimeBuilder;
 import org.kie.kogito.decision.DecisionModels;
-import org.kie.kogito.dmn.DMNKogito;
 import org.kie.kogito.dmn.DmnDecisionModel;
+import org.passerelle.feel.ClosedFeel;
 
 /** Models and rules compiled from the files. Each edition has its own space of names. */
 final class CompiledModels extends Models {
@@ -32,9 +35,16 @@ final class CompiledModels extends Models {
 
     @Override
     DecisionModels models(String programme, List<ModelFile> files, List<Defect> defects) {
-        Reader[] readers =
-                files.stream().map(file -> new StringReader(file.text())).toArray(Reader[]::new);
-        DMNRuntime runtime = DMNKogito.createGenericDMNRuntime(profiles, true, readers);
+        List<Resource> texts = files.stream()
+                .<Resource>map(file -> new ReaderResource(new StringReader(file.text())))
+                .toList();
+        // As Kogito does it, but that functions in Java find no class.
+        DMNRuntimeBuilder builder = DMNRuntimeBuilder.fromDefaults().setRootClassLoader(ClosedFeel.noClasses());
+        profiles.forEach(builder::addProfile);
+        DMNRuntimeImpl runtime = (DMNRuntimeImpl) builder.buildConfiguration()
+                .fromResources(texts)
+                .getOrElseThrow(fault -> new IllegalArgumentException(fault));
+        runtime.setOption(new RuntimeTypeCheckOption(true));
         runtime.addListener(listener);
         return (namespace, name) -> new DmnDecisionModel(runtime, namespace, name);
     }

@@ -19,7 +19,8 @@ import org.passerelle.facts.FactType.Structure;
  */
 record DottedPath(String text, JsonPointer pointer) {
 
-    private static final Pattern FORM = Pattern.compile("[A-Za-z]\\w*(\\[\\d+])*(\\.[A-Za-z]\\w*(\\[\\d+])*)*");
+    /* No list is longer than three digits can count. */
+    private static final Pattern FORM = Pattern.compile("[A-Za-z]\\w*(\\[\\d{1,3}])*(\\.[A-Za-z]\\w*(\\[\\d{1,3}])*)*");
 
     /** Returns the path; empty when the text is not of the form. */
     static Optional<DottedPath> of(String text) {

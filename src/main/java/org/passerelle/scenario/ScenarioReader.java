@@ -6,7 +6,6 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.facts.Days;
 import org.passerelle.facts.FactReader;
 import org.passerelle.facts.Messages;
 import org.passerelle.facts.Reading;
@@ -127,12 +127,11 @@ public final class ScenarioReader {
             mistakes.add(written.mistake(CsvColumn.DAY, "The day of the decision is missing."));
             return null;
         }
-        try {
-            return LocalDate.parse(written.day());
-        } catch (DateTimeParseException noDate) {
+        LocalDate day = Days.of(written.day());
+        if (day == null) {
             mistakes.add(written.mistake(CsvColumn.DAY, "It is not a day of the calendar, written YYYY-MM-DD."));
-            return null;
         }
+        return day;
     }
 
     @SuppressWarnings("unchecked" /* the value of a structure is a map by name */)

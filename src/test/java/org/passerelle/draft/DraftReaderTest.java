@@ -41,6 +41,17 @@ final class DraftReaderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"+999999999-12-31", "-0001-01-01", "12026-01-01", "2026-02-30"})
+    void day_ofNoCalendar_isRefused(String day) throws JsonProcessingException {
+        Read read =
+                READER.read(new JsonMapper().readTree("{\"decisionDate\": \"" + day + "\"}"), "toy", DraftTask.IMPACT);
+
+        assertThat(read).isInstanceOfSatisfying(Read.Invalid.class, invalid -> assertThat(invalid.problems())
+                .extracting(Problem::code)
+                .containsExactly(Problem.Code.BAD_DATE));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"files\": null, \"basis\": null}", "{\"files\": {}}"})
     void draft_ofNothing_isTheProgrammeAsPublished(String json) throws JsonProcessingException {
         assertThat(read(json)).isInstanceOfSatisfying(Read.Valid.class, valid -> assertThat(valid.draft())

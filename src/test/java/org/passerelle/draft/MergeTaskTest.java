@@ -145,6 +145,7 @@ final class MergeTaskTest {
             value = {
                 "fee.5,< 18  | fee.5,(        | 2 | not FEEL",
                 "fee.5,< 18  | fee.5,=A1      | 2 | formula",
+                "fee.5,< 18  | 'fee.5,function() external {}' | 2 | external",
                 "fee.5,< 18  | fee.5,         | 2 | blank",
                 "fee.6,      | fee.5,         | 3 | stands twice",
                 "fee.6,      | fee.60,        | 3 | no such row",
@@ -176,10 +177,12 @@ final class MergeTaskTest {
     @Test
     void requestForNoTable_isRefused() {
         for (ObjectNode wrong : List.of(
-                arguments("csv").put("table", "none"),
-                arguments("ods"),
-                arguments("csv").put("file", "pom.xml"))) {
-            assertThatThrownBy(() -> merge(wrong)).isInstanceOf(UnusableDraft.class);
+                arguments("csv").put("table", "Dupont"),
+                arguments("Dupont"),
+                arguments("csv").put("file", "Dupont.xml"))) {
+            assertThatThrownBy(() -> merge(wrong))
+                    .isInstanceOfSatisfying(UnusableDraft.class, unusable -> assertThat(unusable.messages())
+                            .noneMatch(message -> message.text().contains("Dupont")));
         }
     }
 }

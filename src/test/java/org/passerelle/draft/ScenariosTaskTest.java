@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Scenarios of the template programme, run on drafts in this process. */
 final class ScenariosTaskTest {
@@ -69,6 +75,44 @@ final class ScenariosTaskTest {
         assertThatThrownBy(() -> Library.scenarios(draft))
                 .isInstanceOfSatisfying(UnusableDraft.class, unusable -> assertThat(unusable.messages())
                         .isNotEmpty());
+    }
+
+    /** What is expected is FEEL, too, and reaches the engine. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "evil.yaml ~ - scenario: x|  decisionDate: 2026-05-01|  facts: {}|  expect: {fee: '? = null and {%s}.r'} ~ 1",
+                "evil.yaml ~ - scenario: x|  decisionDate: 2026-05-01|  facts: {}|  expect: {fee: \"? = null and {\\u0066: 1, %s}.r\"} ~ 1",
+                "evil.csv ~ scenario,decisionDate,person.age,=> fee|x,2026-05-01,10,\"? = null and {%s}.r\" ~ 2",
+            })
+    void functionInJava_ofAScenario_isRefused_withTheLine_andDoesNothing(
+            String name, String text, int line, @TempDir Path folder) throws IOException {
+        Path victim = Files.writeString(folder.resolve("victim"), "x");
+        boolean plain = !text.contains("\\u0066");
+        String quote = name.endsWith("csv") ? "\"\"" : plain ? "\"" : "\\\"";
+        String feel = java("u", "java.net.URI", "create(java.lang.String)", quote)
+                + java("p", "java.nio.file.Path", "of(java.net.URI)", quote)
+                + java("d", "java.nio.file.Files", "deleteIfExists(java.nio.file.Path)", quote)
+                + "r: d(p(u(" + quote + victim.toUri() + quote + ")))";
+        String file = "test-scenarios/library-card/" + name;
+        Draft draft = new Draft(Library.ID, Map.of(file, text.replace("|", "\n").formatted(feel)), java.util.Set.of());
+
+        assertThatThrownBy(() -> Library.scenarios(draft))
+                .isInstanceOfSatisfying(UnusableDraft.class, unusable -> assertThat(unusable.messages())
+                        .singleElement()
+                        .satisfies(message -> {
+                            assertThat(message.kind()).isEqualTo(Message.Kind.SECURITY);
+                            assertThat(message.place().file()).isEqualTo(file);
+                            assertThat(message.place().line()).isEqualTo(line);
+                        }));
+        assertThat(victim).exists();
+    }
+
+    private static String java(String name, String type, String method, String quote) {
+        return name + ": function(x) external {java: {class: " + quote + type + quote + ", method signature: " + quote
+                + method + quote + "}}, ";
     }
 
     @Test

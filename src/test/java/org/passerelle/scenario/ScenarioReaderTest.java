@@ -12,6 +12,8 @@ import java.util.List;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.Valais;
 
 final class ScenarioReaderTest {
@@ -72,6 +74,33 @@ final class ScenarioReaderTest {
         assertThat(scenarios.get(0).json())
                 .hasToString(
                         "{\"tandem\":{\"members\":[{\"role\":\"OTHER\"},{\"id\":\"t2\"}]},\"legal\":{\"age\":52}}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e999999999", "1e400", "1e99999999999", ".inf", ".nan", "52.00000000000000000001"})
+    void yaml_numberThatIsNoAge_isAMistake_withItsLine(String number) throws IOException {
+        assertThat(mistakesInYaml("""
+                - scenario: A case
+                  decisionDate: 2026-11-21
+                  facts: {legal: {age: %s}}
+                  expect: {findings: []}
+                """.formatted(number))).isNotEmpty().allMatch(mistake -> mistake.line() >= 1);
+    }
+
+    @Test
+    void csv_indexBeyondEveryList_isAMistake() throws IOException {
+        assertThat(mistakesInCsv("""
+                scenario,decisionDate,measures[999999999].code,=> findings
+                A case,2026-11-21,x,-
+                """)).isNotEmpty();
+    }
+
+    @Test
+    void day_ofAYearWithMoreThanFourDigits_isAMistake() throws IOException {
+        assertThat(mistakesInCsv("""
+                scenario,decisionDate,legal.age,=> findings
+                A case,+999999999-01-01,5,-
+                """)).isNotEmpty();
     }
 
     @Test

@@ -4,15 +4,18 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.analysis.cases.Draw.Values;
+import org.passerelle.facts.Days;
 import org.passerelle.facts.FactType;
 import org.passerelle.facts.FactType.Decimal;
 import org.passerelle.facts.FactType.Text;
 
 /** Values of facts of which a distribution speaks. */
 final class GivenValues {
+
+    private static final Pattern NUMBER_OF_DAYS = Pattern.compile("-?\\d{1,5}");
 
     private final List<String> problems;
 
@@ -64,11 +67,11 @@ final class GivenValues {
         } else if (type instanceof Decimal number) {
             return number(text, number);
         }
-        return parsed(text, LocalDate::parse);
+        return Days.of(text);
     }
 
     private static @Nullable BigDecimal number(String text, Decimal type) {
-        BigDecimal number = parsed(text, BigDecimal::new);
+        BigDecimal number = parsed(text);
         boolean fits = number != null
                 && (type.minimum() == null || number.compareTo(type.minimum()) >= 0)
                 && (type.maximum() == null || number.compareTo(type.maximum()) <= 0)
@@ -76,10 +79,10 @@ final class GivenValues {
         return fits ? number : null;
     }
 
-    private static <T> @Nullable T parsed(String text, Function<String, T> parse) {
+    private static @Nullable BigDecimal parsed(String text) {
         try {
-            return parse.apply(text);
-        } catch (RuntimeException other) {
+            return new BigDecimal(text);
+        } catch (NumberFormatException noNumber) {
             return null;
         }
     }
@@ -106,7 +109,7 @@ final class GivenValues {
         boolean wrong = isNoDay(entry.from()) || isNoDay(entry.to());
         if (wrong) {
             problems.add(path + ": A range of days goes from one day to a later one, each written YYYY-MM-DD or as a"
-                    + " number of days after that of the decision.");
+                    + " number of days after that of the decision, up to 99999.");
         }
         return draw -> {
             LocalDate from = wrong ? draw.day() : day(entry.from(), draw);
@@ -116,11 +119,16 @@ final class GivenValues {
     }
 
     private static boolean isNoDay(@Nullable String text) {
-        return text != null && parsed(text, LocalDate::parse) == null && parsed(text, Integer::parseInt) == null;
+        return text != null
+                && Days.of(text) == null
+                && !NUMBER_OF_DAYS.matcher(text).matches();
     }
 
     private static LocalDate day(@Nullable String text, Draw draw) {
-        LocalDate day = text == null ? draw.day() : parsed(text, LocalDate::parse);
-        return day == null ? draw.day().plusDays(Integer.parseInt(String.valueOf(text))) : day;
+        if (text == null) {
+            return draw.day();
+        }
+        LocalDate day = Days.of(text);
+        return day == null ? draw.day().plusDays(Integer.parseInt(text)) : day;
     }
 }

@@ -3,13 +3,13 @@ package org.passerelle.analysis.cases;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.facts.Days;
 import org.passerelle.facts.FactReader;
 import org.passerelle.facts.FactType.Structure;
 import org.passerelle.facts.JsonDocument;
@@ -68,13 +68,12 @@ final class UploadedCases implements Caseload {
         }
     }
 
-    private @Nullable LocalDate day(int number, JsonNode day) {
-        try {
-            return LocalDate.parse(day.asText());
-        } catch (DateTimeParseException noDay) {
+    private @Nullable LocalDate day(int number, JsonNode text) {
+        LocalDate day = Days.of(text.asText());
+        if (day == null) {
             complain(number, "/" + Edition.DECISION_DATE + ": Not a day of the calendar, written YYYY-MM-DD.");
-            return null;
         }
+        return day;
     }
 
     private void complain(int number, Problem problem) {

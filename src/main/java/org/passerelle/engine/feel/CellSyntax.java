@@ -2,12 +2,12 @@ package org.passerelle.engine.feel;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.kie.dmn.api.feel.runtime.events.FEELEvent;
-import org.kie.dmn.feel.FEEL;
-import org.kie.dmn.feel.lang.impl.FEELBuilder;
+import org.kie.dmn.feel.lang.ast.ASTNode;
+import org.kie.dmn.feel.lang.impl.FEELImpl;
 import org.kie.dmn.feel.runtime.events.SyntaxErrorEvent;
+import org.passerelle.feel.ClosedFeel;
 
 /** Whether the cells of a table are written in FEEL, be the names in them known or not. */
 public final class CellSyntax {
@@ -16,25 +16,31 @@ public final class CellSyntax {
 
     /** Returns what keeps a text from being the test of an input; empty when it is one. */
     public static Optional<String> faultOfTest(String text) {
-        return fault(feel -> feel.evaluateUnaryTests(text, Map.of()));
+        return fault(feel -> feel.processUnaryTests(text, feel.newCompilerContext())
+                .getInterpreted()
+                .getASTNode());
     }
 
     /** Returns what keeps a text from being the expression of an output; empty when it is one. */
     public static Optional<String> faultOfExpression(String text) {
-        return fault(feel -> feel.compile(text, feel.newCompilerContext()));
+        return fault(feel -> feel.processExpression(text, feel.newCompilerContext())
+                .getInterpreted()
+                .getASTNode());
     }
 
     @FunctionalInterface
     private interface Compilation {
-        void by(FEEL feel);
+        ASTNode by(FEELImpl feel);
     }
 
     private static Optional<String> fault(Compilation compilation) {
         List<FEELEvent> events = new ArrayList<>();
-        FEEL feel = FEELBuilder.builder().build();
+        FEELImpl feel = ClosedFeel.engine();
         feel.addListener(events::add);
         try {
-            compilation.by(feel);
+            if (ClosedFeel.isExternal(compilation.by(feel))) {
+                return Optional.of(ClosedFeel.NOT_EXTERNAL);
+            }
         } catch (RuntimeException brokenOff) {
             // After a syntax error, which the listener has been told of, the compiler runs into its own nulls.
             events.removeIf(event -> !(event instanceof SyntaxErrorEvent));

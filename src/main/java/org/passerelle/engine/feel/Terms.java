@@ -15,16 +15,16 @@ import org.kie.dmn.feel.lang.ast.InfixOpNode;
 import org.kie.dmn.feel.lang.ast.ListNode;
 import org.kie.dmn.feel.lang.ast.NameRefNode;
 import org.kie.dmn.feel.lang.ast.PathExpressionNode;
-import org.kie.dmn.feel.lang.impl.FEELBuilder;
 import org.kie.dmn.feel.lang.impl.FEELImpl;
 import org.kie.dmn.feel.lang.impl.InterpretedExecutableExpression;
 import org.kie.dmn.feel.util.EvalHelper;
 import org.kie.dmn.feel.util.NumberEvalHelper;
+import org.passerelle.feel.ClosedFeel;
 
 /** Makes terms of what the engine has compiled. */
 public final class Terms {
 
-    private static final FEELImpl ENGINE = (FEELImpl) FEELBuilder.builder().build();
+    private static final FEELImpl ENGINE = ClosedFeel.engine();
 
     private Terms() {}
 

@@ -13,13 +13,13 @@ import org.kie.dmn.feel.lang.Type;
 import org.kie.dmn.feel.lang.ast.ASTNode;
 import org.kie.dmn.feel.lang.ast.IfExpressionNode;
 import org.kie.dmn.feel.lang.ast.ListNode;
-import org.kie.dmn.feel.lang.impl.FEELBuilder;
 import org.kie.dmn.feel.lang.impl.FEELImpl;
 import org.kie.dmn.feel.lang.impl.InterpretedExecutableExpression;
 import org.kie.dmn.feel.lang.types.BuiltInType;
 import org.kie.dmn.feel.runtime.functions.BuiltInFunctions;
 import org.passerelle.engine.feel.Syntax;
 import org.passerelle.engine.feel.Terms;
+import org.passerelle.feel.ClosedFeel;
 
 /**
  * The names that some logic may read.
@@ -29,7 +29,7 @@ import org.passerelle.engine.feel.Terms;
  */
 record Names(DMNBaseNode node, Map<String, BaseDMNTypeImpl> types) {
 
-    static final FEELImpl FEEL = (FEELImpl) FEELBuilder.builder().build();
+    static final FEELImpl FEEL = ClosedFeel.engine();
 
     Names with(String name, BaseDMNTypeImpl type) {
         Map<String, BaseDMNTypeImpl> more = new LinkedHashMap<>(types);

@@ -15,6 +15,7 @@ import org.kie.dmn.core.compiler.DecisionCompiler;
 import org.kie.dmn.core.impl.DMNModelImpl;
 import org.kie.dmn.feel.runtime.FEELFunction;
 import org.kie.dmn.model.api.DRGElement;
+import org.passerelle.feel.ClosedFeel;
 
 /** Has the engine evaluate decision tables by index, unless {@value #SWITCH} is false. */
 @Singleton
@@ -25,6 +26,11 @@ public final class IndexedTables implements DMNProfile {
 
     /** What became of the tables: Kogito makes this profile in a static initialiser and hands it to nobody. */
     static final TableCount COUNT = new TableCount();
+
+    static {
+        // Kogito hands every engine of a model this profile before it compiles anything.
+        ClosedFeel.close();
+    }
 
     @Override
     public List<DMNExtensionRegister> getExtensionRegisters() {

@@ -125,7 +125,7 @@ final class RevisionTest {
                                 "legal.age: A range goes from a number to one that is not smaller, both allowed for the fact.",
                                 "followUp.followedByOrp: Only numbers and days have a range.",
                                 "authorisation.signedOn: A range of days goes from one day to a later one, each written"
-                                        + " YYYY-MM-DD or as a number of days after that of the decision.",
+                                        + " YYYY-MM-DD or as a number of days after that of the decision, up to 99999.",
                                 "measures.values.many: It must be a number of entries, at most 100."));
     }
 
