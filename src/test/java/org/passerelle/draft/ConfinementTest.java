@@ -7,6 +7,7 @@ import java.io.File;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,16 +58,20 @@ final class ConfinementTest {
         }
     }
 
+    private static Path testClasses() throws URISyntaxException {
+        return Path.of(Trespasser.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+    }
+
     /** As a worker is started, but for its main class. */
     private static List<String> run(Path home, Path beside, int port) throws Exception {
         List<String> worker = new WorkerCommand("64m", false, Optional.empty()).arguments(home);
         int main = worker.indexOf(DraftWorker.class.getName());
         List<String> command = new ArrayList<>(worker.subList(0, main));
-        command.set(
-                main - 1,
-                command.get(main - 1)
-                        + File.pathSeparator
-                        + Path.of("target/test-classes").toAbsolutePath());
+        command.set(main - 1, command.get(main - 1) + File.pathSeparator + testClasses());
         command.addAll(List.of(Trespasser.class.getName(), home.toString(), beside.toString(), String.valueOf(port)));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)

@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -83,21 +80,16 @@ final class ScenariosTaskTest {
             delimiter = '~',
             quoteCharacter = '`',
             value = {
-                "evil.yaml ~ - scenario: x|  decisionDate: 2026-05-01|  facts: {}|  expect: {fee: '? = null and {%s}.r'} ~ 1",
-                "evil.yaml ~ - scenario: x|  decisionDate: 2026-05-01|  facts: {}|  expect: {fee: \"? = null and {\\u0066: 1, %s}.r\"} ~ 1",
-                "evil.csv ~ scenario,decisionDate,person.age,=> fee|x,2026-05-01,10,\"? = null and {%s}.r\" ~ 2",
+                "evil.yaml ~ - scenario: x|  decisionDate: 2026-05-01|  facts: {}|  expect: {fee: '%s'} ~ 1",
+                "evil.yaml ~ # evil||- scenario: x|  decisionDate: 2026-05-01|  facts: {}|  expect:|    fee: >|      %s ~ 3",
+                "evil.yaml ~ - scenario: x|  decisionDate: 2026-05-01|  facts: {}|  expect: {fee: \"%s\"} ~ 1",
+                "evil.csv ~ scenario,decisionDate,person.age,=> fee|x,2026-05-01,10,\"%s\" ~ 2",
             })
-    void functionInJava_ofAScenario_isRefused_withTheLine_andDoesNothing(
-            String name, String text, int line, @TempDir Path folder) throws IOException {
-        Path victim = Files.writeString(folder.resolve("victim"), "x");
-        boolean plain = !text.contains("\\u0066");
-        String quote = name.endsWith("csv") ? "\"\"" : plain ? "\"" : "\\\"";
-        String feel = java("u", "java.net.URI", "create(java.lang.String)", quote)
-                + java("p", "java.nio.file.Path", "of(java.net.URI)", quote)
-                + java("d", "java.nio.file.Files", "deleteIfExists(java.nio.file.Path)", quote)
-                + "r: d(p(u(" + quote + victim.toUri() + quote + ")))";
+    void functionInJava_ofAScenario_isRefused_withTheLine(String name, String text, int line) {
+        String feel = "? = null and {f: [function() external {java: {}}], r: true}.r";
+        String written = text.contains(": {fee: \"") ? feel.replace("ext", "\\u0065xt") : feel;
         String file = "test-scenarios/library-card/" + name;
-        Draft draft = new Draft(Library.ID, Map.of(file, text.replace("|", "\n").formatted(feel)), java.util.Set.of());
+        Draft draft = new Draft(Library.ID, Map.of(file, text.replace("|", "\n").formatted(written)), Set.of());
 
         assertThatThrownBy(() -> Library.scenarios(draft))
                 .isInstanceOfSatisfying(UnusableDraft.class, unusable -> assertThat(unusable.messages())
@@ -107,12 +99,6 @@ final class ScenariosTaskTest {
                             assertThat(message.place().file()).isEqualTo(file);
                             assertThat(message.place().line()).isEqualTo(line);
                         }));
-        assertThat(victim).exists();
-    }
-
-    private static String java(String name, String type, String method, String quote) {
-        return name + ": function(x) external {java: {class: " + quote + type + quote + ", method signature: " + quote
-                + method + quote + "}}, ";
     }
 
     @Test

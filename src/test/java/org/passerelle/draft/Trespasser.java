@@ -46,7 +46,7 @@ final class Trespasser {
         attempt("write beside", () -> Files.writeString(beside, "gone"));
         attempt("delete beside", () -> Files.deleteIfExists(beside));
         attempt("link beside", () -> Files.createSymbolicLink(home.resolve("link"), beside));
-        attempt("list", () -> Files.list(home.getParent()).count());
+        attempt("list", () -> home.resolveSibling("").toFile().list());
         attempt("connect", () -> new Socket(InetAddress.getLoopbackAddress(), port));
         attempt("fetch", () -> URI.create("http://127.0.0.1:" + port + "/")
                 .toURL()

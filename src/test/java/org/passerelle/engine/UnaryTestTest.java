@@ -3,10 +3,14 @@ package org.passerelle.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -45,6 +49,27 @@ final class UnaryTestTest {
         assertThat(passes("count(?) = 2", List.of("A", "B"))).isTrue();
         assertThat(passes("count(?) = 2", List.of("A"))).isFalse();
         assertThat(passes("list contains(?, \"B\")", List.of("A", "B"))).isTrue();
+    }
+
+    @Test
+    void test_functionInJava_isRefused_andDoesNothing(@TempDir Path folder) throws IOException {
+        Path victim = Files.writeString(folder.resolve("victim"), "x");
+        String feel = "count(?) = 0 and {%s, %s, %s, r: d(p(u(\"%s\"))) = true}.r"
+                .formatted(
+                        java("u", "java.net.URI", "create(java.lang.String)"),
+                        java("p", "java.nio.file.Path", "of(java.net.URI)"),
+                        java("d", "java.nio.file.Files", "deleteIfExists(java.nio.file.Path)"),
+                        victim.toUri());
+
+        assertThatThrownBy(() -> passes(feel, List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("external");
+        assertThat(victim).exists();
+    }
+
+    private static String java(String name, String type, String method) {
+        return "%s: function(x) external {java: {class: \"%s\", method signature: \"%s\"}}"
+                .formatted(name, type, method);
     }
 
     @Test

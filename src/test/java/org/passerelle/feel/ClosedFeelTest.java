@@ -22,7 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.kie.dmn.api.core.DMNModel;
 import org.kie.dmn.api.core.DMNResult;
 import org.kie.dmn.api.core.DMNRuntime;
+import org.kie.dmn.core.compiler.RuntimeTypeCheckOption;
 import org.kie.dmn.core.impl.DMNContextImpl;
+import org.kie.dmn.core.impl.DMNRuntimeImpl;
 import org.kie.dmn.core.internal.utils.DMNRuntimeBuilder;
 
 final class ClosedFeelTest {
@@ -48,6 +50,7 @@ final class ClosedFeelTest {
                 .buildConfiguration()
                 .fromResources(List.of(new ReaderResource(new StringReader(model))))
                 .getOrElseThrow(IllegalStateException::new);
+        ((DMNRuntimeImpl) runtime).setOption(new RuntimeTypeCheckOption(true));
         DMNModel compiled = runtime.getModel("n", "m");
         return runtime.evaluateAll(compiled, new DMNContextImpl(Map.of("x", "a")));
     }
@@ -94,6 +97,14 @@ final class ClosedFeelTest {
         }
     }
 
+    @Test
+    void value_thatIsAllowed_isRead() {
+        assertThat(decided(expression("x"), "matches(?, \"A\", \"i\")")
+                        .getDecisionResultByName("y")
+                        .getResult())
+                .isEqualTo("a");
+    }
+
     /** Where the engine evaluates without any of its profiles. */
     @Test
     void flagsThatAreAQuery_inAllowedValuesAndDrawnCalls_readNoFile(@TempDir Path folder) throws Exception {
@@ -107,7 +118,7 @@ final class ClosedFeelTest {
                         binding("replacement", "\"b\""),
                         binding("flags", "\"" + query(secret.toUri()) + "\""));
 
-        assertThat(decided(expression("1"), call + " = \"of the service\"")
+        assertThat(decided(expression("x"), call + " = \"of the service\"")
                         .getDecisionResultByName("y")
                         .getResult())
                 .isNull();
@@ -167,7 +178,7 @@ final class ClosedFeelTest {
                 "decision table(outputs: \"o\", input expression list: [\"1+\"+\"1\"], rule list: [[2, \"4+\"+\"1\"]], hit policy: \"U\")()";
 
         assertThat(value(feel)).isNull();
-        assertThat(decided(expression("1"), feel + " = 5")
+        assertThat(decided(expression("x"), feel + " = 5")
                         .getDecisionResultByName("y")
                         .getResult())
                 .isNull();
