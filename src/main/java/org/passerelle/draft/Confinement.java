@@ -1,5 +1,6 @@
 package org.passerelle.draft;
 
+import io.smallrye.common.classloader.DefineClassPermission;
 import java.io.File;
 import java.io.FilePermission;
 import java.io.SerializablePermission;
@@ -48,6 +49,8 @@ final class Confinement extends Policy {
     private Confinement(Path home, Optional<Path> further) {
         NEEDED.forEach(name -> allowed.add(new RuntimePermission(name)));
         allowed.add(new ReflectPermission("suppressAccessChecks"));
+        // The same as createClassLoader, in the words of a library by which classes are made.
+        allowed.add(DefineClassPermission.getInstance());
         allowed.add(new PropertyPermission("*", "read,write"));
         allowed.add(new SerializablePermission("enableSubclassImplementation"));
         allowed.add(new LoggingPermission("control", ""));
