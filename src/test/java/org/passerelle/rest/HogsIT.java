@@ -103,28 +103,6 @@ final class HogsIT {
         assertThat(end(caller)).isTrue();
     }
 
-    @Test
-    void caller_whoHangsUpOnAFile_isNoFault() throws Exception {
-        String file = "GET /q/swagger-ui/swagger-ui-bundle.js HTTP/1.1\r\nHost: localhost\r\n\r\n";
-        double before = faults();
-        for (int caller = 0; caller < 20; caller++) {
-            Socket gone = sent(file.repeat(10));
-            assertThat(gone.getInputStream().readNBytes(100)).hasSize(100);
-            gone.close();
-        }
-        settled();
-        assertThat(faults()).isEqualTo(before);
-    }
-
-    private static double faults() {
-        return given().get("/q/metrics")
-                .asString()
-                .lines()
-                .filter(line -> line.startsWith("passerelle_problems_total{") && line.contains("problem=\"fault\""))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                .sum();
-    }
-
     private static boolean end(Socket caller) throws IOException {
         try {
             byte[] answers = new byte[8_192];
