@@ -8,9 +8,9 @@ import io.smallrye.jwt.auth.principal.JWTCallerPrincipal;
 import io.smallrye.jwt.auth.principal.JWTCallerPrincipalFactory;
 import io.smallrye.jwt.auth.principal.ParseException;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jose4j.jwt.consumer.JwtContext;
 import org.jose4j.keys.resolvers.VerificationKeyResolver;
@@ -19,15 +19,10 @@ import org.jose4j.keys.resolvers.VerificationKeyResolver;
 @Startup
 @Alternative
 @Priority(1)
-@ApplicationScoped
-public class Tokens extends JWTCallerPrincipalFactory {
+@Singleton
+public final class Tokens extends JWTCallerPrincipalFactory {
 
     private final DefaultJWTTokenParser parser;
-
-    /** For the proxy of the container only. */
-    Tokens() {
-        this("");
-    }
 
     /**
      * Begins to fetch the keys.

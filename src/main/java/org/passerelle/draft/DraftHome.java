@@ -5,11 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * the next one, tells it from what is left of one that was killed.
  */
 final class DraftHome {
+
+    private static final Logger LOG = Logger.getLogger(DraftHome.class);
 
     private static final String PREFIX = "passerelle-draft-";
     private static final String LOCK = "in-use";
@@ -55,8 +59,9 @@ final class DraftHome {
                     deleteUnlessInUse(home);
                 }
             }
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+        } catch (IOException | DirectoryIteratorException unreadable) {
+            // Tidying is no reason not to start.
+            LOG.warn("What earlier services left of drafts cannot be looked for.", unreadable);
         }
     }
 

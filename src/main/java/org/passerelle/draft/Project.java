@@ -7,7 +7,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.analysis.cases.Case;
 import org.passerelle.analysis.cases.Trial;
-import org.passerelle.feel.ClosedFeel;
 import org.passerelle.programme.Programme;
 import org.passerelle.scenario.InvalidScenarios;
 import org.passerelle.scenario.Judge;
@@ -55,9 +54,7 @@ record Project(
         } catch (InvalidScenarios invalid) {
             throw new UnusableDraft(invalid.mistakes().stream()
                     .map(mistake -> Message.error(
-                            mistake.message().endsWith(ClosedFeel.NOT_EXTERNAL)
-                                    ? Message.Kind.SECURITY
-                                    : Message.Kind.SCENARIO,
+                            Message.Kind.SCENARIO,
                             Place.at(folder.scenarioPath(mistake.file()), mistake.line()),
                             (mistake.column().isEmpty() ? "" : mistake.column() + ": ") + mistake.message()))
                     .toList());

@@ -1,6 +1,7 @@
 package org.passerelle.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -29,6 +30,11 @@ final class DraftHomeTest {
         assertThat(another.resolve("draft/a.dmn")).exists();
         assertThat(begun).exists();
         assertThat(linked).exists();
+    }
+
+    @Test
+    void sweep_ofAFolderThatCannotBeRead_stopsNothing(@TempDir Path temporary) {
+        assertThatCode(() -> DraftHome.sweep(temporary.resolve("none"))).doesNotThrowAnyException();
     }
 
     private static Path home(Path temporary, String name) throws Exception {

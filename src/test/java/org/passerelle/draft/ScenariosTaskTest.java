@@ -95,7 +95,8 @@ final class ScenariosTaskTest {
                 .isInstanceOfSatisfying(UnusableDraft.class, unusable -> assertThat(unusable.messages())
                         .singleElement()
                         .satisfies(message -> {
-                            assertThat(message.kind()).isEqualTo(Message.Kind.SECURITY);
+                            assertThat(message.kind()).isEqualTo(Message.Kind.SCENARIO);
+                            assertThat(message.text()).endsWith("Functions with an external body are not evaluated.");
                             assertThat(message.place().file()).isEqualTo(file);
                             assertThat(message.place().line()).isEqualTo(line);
                         }));
