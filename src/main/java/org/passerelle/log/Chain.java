@@ -33,11 +33,11 @@ final class Chain {
         this.longestUncovered = settings.checkpointTime();
     }
 
-    /** Opens the sink, at first and whenever writing has failed; returns how many bytes had to be cut off. */
-    long open() throws IOException {
+    /** Opens the sink, at first and whenever writing has failed; returns what was found. */
+    Sink.Opening open() throws IOException {
         Sink.Opening opening = sink.open();
         tip = opening.after();
-        return opening.cut();
+        return opening;
     }
 
     /** Writes that something else happened than a decision. */

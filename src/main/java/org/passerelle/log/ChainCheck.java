@@ -101,12 +101,18 @@ final class ChainCheck {
             uncovered++;
         } else if (isSigned(entry, keys)) {
             checkpoint = entry;
-            unattested += lastKind.equals(Kinds.START) ? uncovered : 0;
+            unattested += lastKind.equals(Kinds.START) ? unknown(entry, content) : 0;
             cut += content.path("cut").asLong();
             uncovered = 0;
         } else {
             found(Kind.UNSIGNED, entry, place, "None of the keys has signed this entry, which must be signed.");
         }
+    }
+
+    /** Returns how many entries before a start no checkpoint covers, nor what the service itself had noted. */
+    private long unknown(Entry start, JsonNode content) {
+        long before = start.sequence() - 1 - content.path("known").asLong();
+        return Math.max(0, Math.min(uncovered, before));
     }
 
     /** Says what is missing at the end. */

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -19,20 +20,24 @@ final class FolderSink implements Sink {
 
     private final Path folder;
     private final long segmentBytes;
+    private final LastKept lastKept;
     private @Nullable FileChannel lock;
     private @Nullable Segment segment;
     private @Nullable Tip tip;
     private boolean isCovered;
     private long cut;
+    private long known;
 
     /**
      * Prepares a sink.
      *
      * @param segmentBytes after which a file ends with the next checkpoint
+     * @param lastKept where the last entry is noted
      */
-    FolderSink(Path folder, long segmentBytes) {
+    FolderSink(Path folder, long segmentBytes, LastKept lastKept) {
         this.folder = folder;
         this.segmentBytes = segmentBytes;
+        this.lastKept = lastKept;
     }
 
     @Override
@@ -41,12 +46,14 @@ final class FolderSink implements Sink {
             Files.createDirectories(folder, SegmentFiles.GROUPS_FOLDER);
             occupy();
             tip = recover();
-            return new Opening(tip, cut);
+        } else {
+            cut = 0;
+            if (segment != null) {
+                segment.repair();
+            }
         }
-        if (segment != null) {
-            segment.repair();
-        }
-        return new Opening(tip, 0);
+        lastKept.open(tip.chain());
+        return new Opening(tip, cut, known);
     }
 
     /** Two writers would each break the chain of the other. */
@@ -70,6 +77,9 @@ final class FolderSink implements Sink {
         for (int last = files.size() - 1; last >= 0; last--) {
             Path file = files.get(last);
             SegmentFiles.Extent extent = SegmentFiles.Extent.of(file);
+            if (extent.last() != null) {
+                known = known(extent.last().tip(), files);
+            }
             extent.cutTorn(file);
             cut += extent.torn();
             if (extent.torn() > 0) {
@@ -88,6 +98,22 @@ final class FolderSink implements Sink {
         return Tip.ofNewChain();
     }
 
+    /** Returns the number of the entry that is noted as the last, having found it. */
+    private long known(Tip end, List<Path> files) throws IOException {
+        Optional<Tip> noted = lastKept.of(end.chain());
+        if (noted.isPresent()
+                && !noted.get().equals(end)
+                && !SegmentFiles.entry(files, noted.get().sequence())
+                        .map(Entry::tip)
+                        .equals(noted)) {
+            throw new UnusableLog("The decision log in " + folder + " is not as it was left: its entry "
+                    + noted.get().sequence() + ", noted in " + lastKept.file(end.chain())
+                    + ", is not there, or is another. bin/verify-log says more. To go on with what is there, delete"
+                    + " the note; to begin a new log, move the folder of the log away.");
+        }
+        return noted.map(Tip::sequence).orElse(0L);
+    }
+
     @Override
     public void write(List<Entry> entries) throws IOException {
         for (List<Entry> part : SegmentFiles.writes(entries)) {
@@ -103,6 +129,7 @@ final class FolderSink implements Sink {
         Entry last = entries.get(entries.size() - 1);
         tip = last.tip();
         isCovered = last.signature().isPresent();
+        lastKept.note(tip);
     }
 
     @Override
@@ -129,6 +156,7 @@ final class FolderSink implements Sink {
         if (segment != null) {
             segment.close();
         }
+        lastKept.close();
         if (lock != null) {
             try {
                 lock.close();

@@ -50,7 +50,7 @@ final class KafkaSink implements Sink {
         } catch (KafkaException unusable) {
             throw new IOException(unusable);
         }
-        return new Opening(Tip.ofNewChain(), 0);
+        return new Opening(Tip.ofNewChain(), 0, 0);
     }
 
     @Override

@@ -13,6 +13,7 @@ final class LastingChain {
     private boolean isOpen;
     private boolean hasStarted;
     private long cut;
+    private long known;
     private long refusedBefore;
 
     /**
@@ -27,7 +28,9 @@ final class LastingChain {
 
     void open() throws IOException {
         if (!isOpen) {
-            cut += chain.open();
+            Sink.Opening opening = chain.open();
+            cut += opening.cut();
+            known = opening.known();
             isOpen = true;
         }
     }
@@ -44,6 +47,7 @@ final class LastingChain {
         } else {
             Map<String, Object> start = new TreeMap<>(circumstances);
             start.put("cut", cut);
+            start.put("known", known);
             note(Kinds.START, start);
         }
         hasStarted = true;

@@ -33,8 +33,9 @@ record Opened(Contents contents, LogWriter writer) {
             throw new UnusableLog(
                     "The decision log cannot be begun: " + String.join("; ", problems) + ". More in docs/log.md.");
         }
+        LastKept last = new LastKept(settings.secrets().orElseThrow());
         Sink sink = settings.folder()
-                .<Sink>map(folder -> new FolderSink(folder, settings.segmentBytes()))
+                .<Sink>map(folder -> new FolderSink(folder, settings.segmentBytes(), last))
                 .orElseGet(() -> new KafkaSink(settings.topic().orElseThrow(), broker));
         Chain chain = new Chain(sink, keys, clock, settings);
         try {

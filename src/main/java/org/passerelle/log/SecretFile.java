@@ -23,9 +23,9 @@ final class SecretFile {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 32;
-    private static final FileAttribute<?> OWNERS_FILE =
+    static final FileAttribute<?> OWNERS_FILE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-    private static final FileAttribute<?> OWNERS_FOLDER =
+    static final FileAttribute<?> OWNERS_FOLDER =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private SecretFile() {}

@@ -50,6 +50,31 @@ final class SegmentFiles {
         }
     }
 
+    /** Returns an entry by its number; nothing when it is not there whole and in the file where it belongs. */
+    static Optional<Entry> entry(List<Path> files, long sequence) throws IOException {
+        Path first = named(Path.of(""), sequence);
+        for (int at = files.size() - 1; at >= 0; at--) {
+            Path file = files.get(at);
+            if (file.getFileName().compareTo(first) <= 0) {
+                return entry(file, sequence);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Entry> entry(Path file, long sequence) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            LineReader lines = new LineReader(in);
+            for (String line = lines.next(); line != null && lines.isWhole(); line = lines.next()) {
+                Optional<Entry> entry = Entry.read(line).filter(read -> read.sequence() == sequence && read.isIntact());
+                if (entry.isPresent()) {
+                    return entry;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Returns whether anything was ever written to a folder. */
     static boolean areWritten(Path folder) throws IOException {
         if (Files.exists(folder)) {

@@ -11,8 +11,9 @@ interface Sink extends AutoCloseable {
      *
      * @param after the last entry that is kept
      * @param cut bytes behind it that were begun and never counted, and are no longer in the log
+     * @param known number of the last entry that was found as this service or an earlier one left it; 0 when none is known
      */
-    record Opening(Tip after, long cut) {}
+    record Opening(Tip after, long cut, long known) {}
 
     /**
      * Prepares to write, at first and whenever writing has failed.

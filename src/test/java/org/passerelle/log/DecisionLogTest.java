@@ -187,7 +187,7 @@ final class DecisionLogTest {
 
         @Override
         public Opening open() {
-            return new Opening(Tip.ofNewChain(), 0);
+            return new Opening(Tip.ofNewChain(), 0, 0);
         }
 
         @Override

@@ -38,10 +38,10 @@ final class FolderSinkTest {
 
     /** Writes as a service does that starts, decides and is killed. */
     private long write(int times) throws IOException {
-        FolderSink sink = new FolderSink(folder, SEGMENT_BYTES);
+        FolderSink sink = sink();
         try {
             Chain chain = new Chain(sink, Logs.KEYS, () -> Logs.NOW, settings);
-            long cut = chain.open();
+            long cut = chain.open().cut();
             chain.write(Kinds.START, Map.of());
             for (int time = 0; time < times; time++) {
                 chain.write(CONTENTS, false);
@@ -50,6 +50,10 @@ final class FolderSinkTest {
         } finally {
             sink.close();
         }
+    }
+
+    private FolderSink sink() {
+        return Logs.sink(folder, SEGMENT_BYTES, settings);
     }
 
     private Path lastFile() throws IOException {
@@ -102,7 +106,7 @@ final class FolderSinkTest {
     @Test
     void chain_overStepsOfTheClock_isIntact_andCheckpointsComeAsOften() throws IOException {
         Instant[] now = {Logs.NOW};
-        FolderSink sink = new FolderSink(folder, 100_000);
+        FolderSink sink = Logs.sink(folder, 100_000, settings);
         Chain chain = new Chain(sink, Logs.KEYS, () -> now[0], settings);
         chain.open();
         chain.write(Kinds.START, Map.of());
@@ -135,6 +139,9 @@ final class FolderSinkTest {
     @Test
     void lastLine_withoutItsEnd_isCutOff() throws IOException {
         write(3);
+        List<String> kept = Logs.lines(folder);
+        write(1);
+        Logs.note(kept.get(kept.size() - 1), settings);
         String whole = Files.readString(lastFile());
         Files.writeString(lastFile(), whole.substring(0, whole.length() - 1));
 
@@ -166,16 +173,16 @@ final class FolderSinkTest {
 
     @Test
     void secondWriter_isRefused() throws IOException {
-        FolderSink first = new FolderSink(folder, SEGMENT_BYTES);
+        FolderSink first = sink();
         first.open();
 
-        assertThatThrownBy(() -> new FolderSink(folder, SEGMENT_BYTES).open()).isInstanceOf(UnusableLog.class);
+        assertThatThrownBy(() -> sink().open()).isInstanceOf(UnusableLog.class);
         first.close();
     }
 
     @Test
     void file_thatIsTakenAwayOrShortened_isNoticedAtTheNextEntry() throws IOException {
-        FolderSink sink = new FolderSink(folder, SEGMENT_BYTES);
+        FolderSink sink = sink();
         Chain chain = Logs.chain(sink, settings);
         chain.write(CONTENTS, false);
         String before = Files.readString(lastFile());
@@ -195,7 +202,7 @@ final class FolderSinkTest {
 
     @Test
     void whatWasWrittenInPart_isTakenBackBeforeWritingGoesOn() throws IOException {
-        FolderSink sink = new FolderSink(folder, SEGMENT_BYTES);
+        FolderSink sink = sink();
         Chain chain = Logs.chain(sink, settings);
         chain.write(CONTENTS, false);
         Files.writeString(lastFile(), "x".repeat(2_000), StandardOpenOption.APPEND);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ final class LogRecoveryTest {
 
     /** Begins, decides, and writes one more entry, signed. */
     private Path written(String end) throws IOException {
-        try (FolderSink sink = new FolderSink(folder, settings.segmentBytes())) {
+        try (FolderSink sink = Logs.sink(folder, settings.segmentBytes(), settings)) {
             Chain chain = Logs.chain(sink, settings);
             chain.write(Kinds.START, Map.of());
             for (int number = 0; number < 20; number++) {
@@ -71,6 +72,7 @@ final class LogRecoveryTest {
     @ValueSource(strings = {Kinds.START, Kinds.RESUMED, Kinds.STOP})
     void change_beforeWhatIsWrittenAlone_isStillFoundAfterAStart(String end) throws IOException {
         Path file = written(end);
+        Logs.note(Files.readAllLines(file).get(10), settings);
         change(file, 12);
         String changed = Files.readString(file);
 
@@ -85,6 +87,7 @@ final class LogRecoveryTest {
     @Test
     void group_thatACrashToreInItsMiddle_isCutOff_andTheCheckSaysSo() throws IOException {
         Path file = written(Kinds.CHECKPOINT);
+        Logs.note(Files.readAllLines(file).get(10), settings);
         change(file, 12);
 
         DecisionLog log = Logs.started(settings);
@@ -98,23 +101,114 @@ final class LogRecoveryTest {
         });
     }
 
-    /** A start signs what it finds: the check says how much of it nobody had signed before. */
-    @Test
-    void entries_thatNoCheckpointCovered_areUnattestedAfterAStart() throws IOException {
-        try (FolderSink sink = new FolderSink(folder, settings.segmentBytes())) {
+    /** Begins, and decides until it is killed. */
+    private List<String> killed(long segmentBytes) throws IOException {
+        try (FolderSink sink = Logs.sink(folder, segmentBytes, settings)) {
             Chain chain = Logs.chain(sink, settings);
             chain.write(Kinds.START, Map.of());
             for (int number = 0; number < 20; number++) {
                 chain.write(CONTENT, false);
             }
         }
+        return Logs.lines(folder);
+    }
+
+    private void replace(List<String> lines) throws IOException {
+        Files.write(SegmentFiles.in(folder).get(0), lines);
+    }
+
+    @Test
+    void entries_thatNoCheckpointCovered_areKnownToTheNextStart() throws IOException {
+        killed(1_000_000);
+
+        Logs.started(settings).stop(null);
+
+        assertThat(Logs.lines(folder)).anyMatch(line -> line.contains("\"known\":21,"));
         assertThat(unattested()).isZero();
+    }
+
+    /** The machine fell before it was on the disk. A start signs what it finds: the check says how much of it nobody has vouched for. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\u0000\u0000\u0000", "no note"})
+    void entries_ofWhichTheNoteIsLost_areUnattested(String note) throws IOException {
+        Entry last = Entry.read(killed(1_000_000).get(20)).orElseThrow();
+        Files.writeString(Logs.lastKept(settings).file(last.chain()), note);
 
         Logs.started(settings).stop(null);
         assertThat(unattested()).isEqualTo(20);
 
         Logs.started(settings).stop(null);
         assertThat(unattested()).isEqualTo(20);
+    }
+
+    @Test
+    void entries_behindTheOneThatIsNoted_areUnattested() throws IOException {
+        List<String> lines = killed(1_000_000);
+        Logs.note(lines.get(15), settings);
+
+        Logs.started(settings).stop(null);
+
+        assertThat(unattested()).isEqualTo(5);
+        assertThat(Logs.check(folder).findings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 20})
+    void entries_thatAreCutOff_areMissed(int kept) throws IOException {
+        replace(killed(1_000_000).subList(0, kept));
+
+        assertUnlikeTheNote();
+        assertThat(Logs.lines(folder)).hasSize(kept);
+    }
+
+    /** Whoever can write to the log can make hashes that fit; of the last file, or of the one before. */
+    @ParameterizedTest
+    @ValueSource(ints = {15, 20})
+    void entry_thatIsReplaced_isMissed(int noted) throws IOException {
+        List<String> lines = killed(1_000_000);
+        Logs.note(lines.get(noted), settings);
+        List<String> forged = new ArrayList<>(lines.subList(0, 10));
+        for (int number = 10; number < 21; number++) {
+            Tip before = Entry.read(forged.get(number - 1)).orElseThrow().tip();
+            forged.add(new Entry.Place(before, Logs.NOW)
+                    .entry("\"kind\":\"DECISION\"")
+                    .line());
+        }
+        replace(forged);
+
+        assertUnlikeTheNote();
+    }
+
+    @Test
+    void note_ofAnEntryInAnEarlierFile_isFound_andMissedWithoutThatFile() throws IOException {
+        killed(1_000);
+        Path first = SegmentFiles.in(folder).get(0);
+        List<String> lines = Files.readAllLines(first);
+        Logs.note(lines.get(lines.size() - 1), settings);
+        assertThat(SegmentFiles.in(folder)).hasSizeGreaterThan(1);
+
+        Logs.started(settings).stop(null);
+        assertThat(Logs.lines(folder)).anyMatch(line -> line.contains("\"known\":" + lines.size() + ","));
+
+        Logs.note(lines.get(lines.size() - 1), settings);
+        Files.delete(first);
+        assertUnlikeTheNote();
+    }
+
+    @Test
+    void chain_thatNoServiceBegan_isRefused() throws IOException {
+        Entry forged = new Entry.Place(new Tip("../../pseudonyms", 0, null), Logs.NOW).entry("\"kind\":\"START\"");
+        Files.createDirectories(folder);
+        Files.writeString(SegmentFiles.named(folder, 1), forged.line() + "\n");
+
+        assertThatThrownBy(() -> Logs.opened(settings)).isInstanceOf(UnusableLog.class);
+    }
+
+    private void assertUnlikeTheNote() {
+        assertThatThrownBy(() -> Logs.opened(settings))
+                .isInstanceOf(UnusableLog.class)
+                .hasMessageContaining("is not as it was left")
+                .hasMessageContaining("secrets/last/");
     }
 
     private long unattested() throws IOException {
@@ -157,7 +251,7 @@ final class LogRecoveryTest {
     @Test
     void group_thatIsLong_isWrittenInParts_ofWhichNoneIsTakenForDamage() throws IOException {
         String content = "\"kind\":\"DECISION\",\"facts\":\"" + "\u20ac".repeat(100_000) + "\"";
-        try (FolderSink sink = new FolderSink(folder, Long.MAX_VALUE)) {
+        try (FolderSink sink = Logs.sink(folder, Long.MAX_VALUE, settings)) {
             Logs.chain(sink, settings).write(Collections.nCopies(100, content), true);
         }
         List<Entry> entries = Logs.lines(folder).stream()

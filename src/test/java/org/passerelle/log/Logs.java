@@ -78,6 +78,23 @@ final class Logs {
         return log;
     }
 
+    static FolderSink sink(Path folder, long segmentBytes, LogSettings settings) {
+        return new FolderSink(folder, segmentBytes, lastKept(settings));
+    }
+
+    static LastKept lastKept(LogSettings settings) {
+        return new LastKept(settings.secrets().orElseThrow());
+    }
+
+    /** Notes an entry as the last that was kept. */
+    static void note(String line, LogSettings settings) throws IOException {
+        try (LastKept last = lastKept(settings)) {
+            Tip tip = Entry.read(line).orElseThrow().tip();
+            last.open(tip.chain());
+            last.note(tip);
+        }
+    }
+
     /** Returns the chain of a sink, ready to be written. */
     static Chain chain(Sink sink, LogSettings settings) throws IOException {
         Chain chain = new Chain(sink, KEYS, () -> NOW, settings);

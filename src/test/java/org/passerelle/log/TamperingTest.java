@@ -44,7 +44,7 @@ final class TamperingTest {
 
     private void write(String beginning) throws IOException {
         LogSettings settings = Logs.Settings.in(temporary, false);
-        FolderSink sink = new FolderSink(settings.folder().orElseThrow(), settings.segmentBytes());
+        FolderSink sink = Logs.sink(settings.folder().orElseThrow(), settings.segmentBytes(), settings);
         Chain chain = Logs.chain(sink, settings);
         chain.write(beginning, Map.of());
         for (int number = 0; number < DECISIONS; number++) {
@@ -247,13 +247,15 @@ final class TamperingTest {
                         finding.kind() == Kind.MISSING && finding.detail().contains("21 to"));
     }
 
-    /** The key signs whatever the service writes, also after somebody has cut the log and let it go on. */
+    /** The key signs whatever the service writes, also after somebody has cut the log, taken the note of its last entry away and let it go on. */
     @Test
     void endCutOff_andWrittenAnew_isFoundByAHead() throws IOException {
         List<Path> files = SegmentFiles.in(temporary.resolve("log"));
         for (Path file : files.subList(1, files.size())) {
             Files.delete(file);
         }
+        LastKept note = Logs.lastKept(Logs.Settings.in(temporary, false));
+        Files.delete(note.file(Entry.read(head).orElseThrow().chain()));
         String before = head;
         write(Kinds.START);
 
