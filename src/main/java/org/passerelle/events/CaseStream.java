@@ -23,6 +23,9 @@ import org.passerelle.log.DecisionLog;
 @Singleton
 final class CaseStream {
 
+    /** Answers may be as long as a broker takes, and all of a part are held at once, with what they were made of. */
+    private static final int RECORDS_IN_A_PART = 32;
+
     private final CaseAnswers cases;
     private final DecisionLog log;
 
@@ -45,27 +48,41 @@ final class CaseStream {
     }
 
     /**
-     * Answers batches one after the other, each on all cores, in the order of its records. While the answers of one are on their way the next
-     * is decided; no more is asked for than can be sent.
+     * Answers batches one after the other, in parts, each part on all cores, in the order of its records. While the answers of one are on their
+     * way the next is decided; no more is asked for than can be sent.
      */
     @Incoming("cases")
     @Outgoing("answers")
     @Acknowledgment(Acknowledgment.Strategy.MANUAL)
     Multi<Message<ProducerRecord<byte[], byte[]>>> answer(Multi<Message<ConsumerRecords<byte[], byte[]>>> batches) {
         return batches.onItem()
+                .transformToMultiAndConcatenate(batch -> Multi.createFrom().iterable(parts(batch)))
+                .onItem()
                 .transformToUniAndConcatenate(
-                        batch -> Uni.createFrom().item(() -> answers(batch)).runSubscriptionOn(thread))
+                        part -> Uni.createFrom().item(() -> answers(part)).runSubscriptionOn(thread))
                 .onItem()
                 .disjoint();
     }
 
-    private List<Message<ProducerRecord<byte[], byte[]>>> answers(Message<ConsumerRecords<byte[], byte[]>> batch) {
+    private record Part(List<ConsumerRecord<byte[], byte[]>> records, Delivery delivery) {}
+
+    private List<Part> parts(Message<ConsumerRecords<byte[], byte[]>> batch) {
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
         batch.getPayload().forEach(records::add);
         Delivery delivery = new Delivery(batch, records.size());
         acknowledged = delivery.after(acknowledged);
+        List<Part> parts = new ArrayList<>();
+        for (int from = 0; from < records.size(); from += RECORDS_IN_A_PART) {
+            int to = Math.min(from + RECORDS_IN_A_PART, records.size());
+            parts.add(new Part(records.subList(from, to), delivery));
+        }
+        return parts;
+    }
+
+    private List<Message<ProducerRecord<byte[], byte[]>>> answers(Part part) {
         List<CaseAnswers.Answered> answers =
-                records.parallelStream().map(cases::answered).toList();
+                part.records().parallelStream().map(cases::answered).toList();
+        Delivery delivery = part.delivery();
         keep(answers);
         return answers.stream()
                 .map(answer -> Message.of(answer.record(), delivery::arrived, delivery::failed))
