@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.batch.BatchRequest;
 import org.passerelle.decision.CaseRequest;
 import org.passerelle.explain.Level;
+import org.passerelle.facts.Days;
 import org.passerelle.programme.InvalidFolder;
 import org.passerelle.programme.InvalidProgramme;
 import org.passerelle.programme.Programme;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command that decides the cases of a file. */
 @Command(
@@ -39,7 +41,10 @@ import picocli.CommandLine.Spec;
         footer = {
             "  .ndjson, .jsonl  a request for a decision on each line, as the service takes it",
             "  .csv, .xlsx      a case in each row of the (first) sheet: caseId, decisionDate and facts such as",
-            "                   measures[0].code, as in scenarios; empty cells say nothing, expectations are passed over"
+            "                   measures[0].code, as in scenarios; empty cells say nothing, expectations are passed over",
+            "%nAnswers:%n",
+            "  .ndjson          on each line a decision, or why there is none; its line is that of the case in FILE",
+            "  .csv, .xlsx      a row for each case, in their order; the column case counts them, without the header"
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:all decided", "1:some refused", "2:a file or an argument cannot be used"})
@@ -123,7 +128,17 @@ public final class DecideCommand implements Callable<Integer> {
     }
 
     static CommandLine commandLine(List<Path> roots) {
-        return ExitCode.on(new CommandLine(new DecideCommand(roots)).setCaseInsensitiveEnumValuesAllowed(true));
+        return ExitCode.on(new CommandLine(new DecideCommand(roots))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(LocalDate.class, DecideCommand::day));
+    }
+
+    private static LocalDate day(String text) {
+        LocalDate day = Days.of(text);
+        if (day == null) {
+            throw new TypeConversionException("'" + text + "' is no day such as 2026-11-23");
+        }
+        return day;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
 
 /** Shows how far a run is: how much of its file is read, how many cases are answered, how fast, and how long it takes yet. */
 final class Watched implements AutoCloseable {
@@ -32,7 +33,8 @@ final class Watched implements AutoCloseable {
         ProgressBarBuilder builder =
                 new ProgressBarBuilder().setTaskName(task).setInitialMax(bytes).setUnit(" MB", MEGABYTE);
         if (!terminal) {
-            builder.setUpdateIntervalMillis(BETWEEN_LINES)
+            builder.setStyle(ProgressBarStyle.ASCII)
+                    .setUpdateIntervalMillis(BETWEEN_LINES)
                     .setConsumer(new DelegatingProgressBarConsumer(lines::println, WIDTH));
         }
         bar = builder.build();

@@ -77,10 +77,8 @@ public final class Replays {
         }
         Receipt receipt = Receipt.read(checked.payload());
         Optional<Programme> programme = programmes.apply(receipt.programme());
-        if (programme.isEmpty() || !body.has(CaseRequest.FACTS)) {
-            return body.has(CaseRequest.FACTS) || body.size() == 1
-                    ? new Outcome.Replayed(Replay.ofSignature(checked.signature(), receipt, rules(receipt, programme)))
-                    : refusal(body);
+        if (programme.isEmpty() || body.size() == 1) {
+            return new Outcome.Replayed(Replay.ofSignature(checked.signature(), receipt, rules(receipt, programme)));
         }
         CaseRequest.Read read = CaseRequest.read(
                 body, programme.get(), receipt.decisionDate(), edition -> Map.of(RECEIPT, FIELD), edition -> List.of());
@@ -100,7 +98,7 @@ public final class Replays {
                         .orElse(request);
     }
 
-    /** Without a receipt, or without facts, nothing but a receipt is known. */
+    /** Without a receipt nothing but a receipt is known. */
     private static Outcome refusal(JsonNode body) {
         Map<String, Field> fields = new LinkedHashMap<>();
         fields.put(RECEIPT, FIELD);

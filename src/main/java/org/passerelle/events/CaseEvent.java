@@ -5,10 +5,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BinaryNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.databind.node.ValueNode;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Base64;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -68,10 +73,21 @@ record CaseEvent(
         ObjectNode attributes = JsonNodeFactory.instance.objectNode();
         for (Header header : record.headers()) {
             if (header.key().startsWith(HEADER_PREFIX)) {
-                attributes.put(header.key().substring(HEADER_PREFIX.length()), Mode.text(header));
+                attributes.set(header.key().substring(HEADER_PREFIX.length()), attribute(header));
             }
         }
         return attributes;
+    }
+
+    /** What is no UTF-8 stays bytes: two such ids must not come to the same. */
+    private static ValueNode attribute(Header header) {
+        String text = Mode.text(header);
+        if (text == null) {
+            return NullNode.getInstance();
+        }
+        return Arrays.equals(text.getBytes(UTF_8), header.value())
+                ? TextNode.valueOf(text)
+                : BinaryNode.valueOf(header.value());
     }
 
     /** Returns the texts of an object up to where it ceases to be one: nothing else of it is kept. */

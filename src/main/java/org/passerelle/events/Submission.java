@@ -15,6 +15,7 @@ import org.passerelle.decision.ProblemKind;
 import org.passerelle.decision.Receipts;
 import org.passerelle.decision.WishParameters;
 import org.passerelle.explain.Level;
+import org.passerelle.facts.Days;
 import org.passerelle.facts.JsonDocument;
 import org.passerelle.facts.Problem;
 import org.passerelle.programme.Programme;
@@ -114,13 +115,17 @@ sealed interface Submission {
             return recorded;
         }
         try {
-            return OffsetDateTime.parse(time)
+            LocalDate day = OffsetDateTime.parse(time)
                     .atZoneSameInstant(CaseRequest.ZONE)
                     .toLocalDate();
+            if (Days.of(day.toString()) != null) {
+                return day;
+            }
         } catch (DateTimeException noTime) {
-            attributes.refuse("time", time, List.of("RFC 3339"));
-            return recorded;
+            // Refused below, as is a day that no case could name.
         }
+        attributes.refuse("time", time, List.of("RFC 3339"));
+        return recorded;
     }
 
     private static ProblemDocument refused(CaseEvent event, ProblemKind refusal, Locale language) {

@@ -37,6 +37,13 @@ public final class JsonSchema {
         return schema;
     }
 
+    /** Returns the schema of a structure as a part of another document: without id, of the dialect of the other. */
+    public static ObjectNode of(Structure type) {
+        ObjectNode schema = JsonNodeFactory.instance.objectNode();
+        write(schema, type, "", false);
+        return schema;
+    }
+
     private static void write(ObjectNode schema, FactType type, String description, boolean nullable) {
         if (!description.isBlank()) {
             schema.put("description", description);

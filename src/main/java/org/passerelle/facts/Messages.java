@@ -40,7 +40,9 @@ public final class Messages {
     public static String text(Problem problem, Locale language) {
         Map<String, String> arguments = new HashMap<>(problem.arguments());
         arguments.computeIfPresent("expected", (name, type) -> text("problem.expected." + type, language, Map.of()));
-        return text("problem." + problem.code(), language, arguments);
+        // That nothing is allowed is said in words, not by a list without entries.
+        boolean isNothing = String.valueOf(arguments.get("allowed")).isEmpty();
+        return text("problem." + problem.code() + (isNothing ? ".NONE" : ""), language, arguments);
     }
 
     /** Returns what keeps a document from being read, and where. */

@@ -1,5 +1,6 @@
 package org.passerelle.log;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
@@ -25,12 +26,12 @@ final class Segment implements AutoCloseable {
     }
 
     /**
-     * Opens a file, which is made if it is not there.
+     * Opens a file, which is made if it is not there. A link is not followed: whoever put it there chose where entries would go.
      *
      * @param length bytes of it that are kept entries; what is behind them is cut off by the next repair
      */
     static Segment open(Path path, long length) throws IOException {
-        FileChannel channel = FileChannel.open(path, Set.of(CREATE, WRITE), SegmentFiles.GROUPS_FILE);
+        FileChannel channel = FileChannel.open(path, Set.of(CREATE, WRITE, NOFOLLOW_LINKS), SegmentFiles.GROUPS_FILE);
         forceFolder(path);
         return new Segment(path, channel, length);
     }
@@ -65,7 +66,7 @@ final class Segment implements AutoCloseable {
         if (Files.size(path) < length) {
             throw new IOException(path + " is shorter than what was written to it.");
         }
-        channel = FileChannel.open(path, WRITE);
+        channel = FileChannel.open(path, WRITE, NOFOLLOW_LINKS);
         channel.truncate(length);
         channel.force(true);
     }

@@ -63,7 +63,7 @@ public record Sheet(List<Line> lines) {
         FORMULA,
         /** A day or time, which each spreadsheet shows in its own way. */
         DATE,
-        /** What came of a formula that failed. */
+        /** What came of a formula that failed; or a formula that nobody has computed. */
         FAULT,
         /** What was left of a text that was longer than a cell can be, when we wrote it. */
         CUT

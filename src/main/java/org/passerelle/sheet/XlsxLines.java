@@ -123,6 +123,10 @@ final class XlsxLines implements SheetLines {
         if (cell.getFormula() == null) {
             return Cell.of(cell.getText());
         }
+        if (cell.getRawValue() == null) {
+            // Whoever wrote the file has not computed it, and nobody has opened and saved it since.
+            return new Cell("=" + cell.getFormula(), Content.FAULT);
+        }
         if (cell.getValue() instanceof BigDecimal computed) {
             String shown = isDate(cell.getDataFormatString()) ? day(cell.asDate()) : number(computed);
             return new Cell(shown, Content.FORMULA);

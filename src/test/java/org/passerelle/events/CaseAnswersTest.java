@@ -264,6 +264,20 @@ final class CaseAnswersTest {
                 .doesNotContainKeys("ce_correlationid", "ce_causationid");
     }
 
+    /** Read as replacement characters, two ids would be one. */
+    @Test
+    void attribute_thatIsNoUnicode_isRefused_andNotRepeated() {
+        ConsumerRecord<byte[], byte[]> record = record(headers(), CASE);
+        record.headers().remove("ce_id").add("ce_id", new byte[] {(byte) 0xff});
+
+        ProducerRecord<byte[], byte[]> answer = CASES.answer(record);
+
+        assertThat(answer.topic()).isEqualTo("passerelle.problems");
+        assertThat(json(answer).at("/errors/0/parameter").asText()).isEqualTo("id");
+        assertThat(json(answer).at("/errors/0/code").asText()).isEqualTo("WRONG_TYPE");
+        assertThat(headers(answer)).containsKey("ce_causationrecord").doesNotContainKey("ce_causationid");
+    }
+
     @Test
     void structuredEvent_thatIsTooLong_isAnsweredWithItsCorrelationId() {
         String attributes = "\"correlationid\": 9, \"data\": [%s1], \"subject\": \"s\"".formatted("1,".repeat(10_000));

@@ -62,6 +62,7 @@ final class ProblemEventsTest {
             ce_explain,     all,                    400, explain NOT_ALLOWED
             ce_language,    it,                     400, language NOT_ALLOWED
             ce_time,        yesterday,              400, time NOT_ALLOWED
+            ce_time,        +10000-01-01T00:00:00Z, 400, time NOT_ALLOWED
             ce_receipt,     yes,                    400, receipt NOT_ALLOWED
             ce_strictscope, TRUE,                   400, strictscope NOT_ALLOWED
             ce_outcomes,    grandeur,               400, outcomes NOT_ALLOWED

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaId;
 import com.networknt.schema.SchemaLocation;
@@ -84,6 +85,25 @@ final class ProgrammeIT {
                 .isEmpty();
         assertThat(factory.getSchema(schema).validate(Document.JSON.readTree("{\"legal\": {\"age\": \"52\"}}")))
                 .isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"valais-coaching", "sion-pilot", "cote-dor", "brest-mesp", "saint-lo-pastel", "besancon-planoise"})
+    void outcomes_ofAnAnswer_areAsTheProgrammeSays(String programme) throws IOException {
+        String path = "/v1/programmes/" + programme;
+        JsonNode described = Document.JSON.readTree(given().get(path).asByteArray());
+        JsonNode answer = Document.JSON.readTree(Cases.json()
+                .body(programme.equals("valais-coaching") ? Cases.example().toString() : "{\"facts\": {}}")
+                .post(path + "/decisions")
+                .asByteArray());
+        com.networknt.schema.JsonSchema schema =
+                JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(described.get("outcomes"));
+        ObjectNode outcomes = (ObjectNode) answer.get("outcomes");
+
+        assertThat(outcomes.size()).isEqualTo(described.at("/outcomes/properties").size());
+        assertThat(schema.validate(outcomes)).isEmpty();
+        assertThat(schema.validate(outcomes.put("other", 1))).isNotEmpty();
     }
 
     @ParameterizedTest

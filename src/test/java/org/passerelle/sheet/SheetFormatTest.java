@@ -106,7 +106,7 @@ final class SheetFormatTest {
                         new Cell("5", Content.TEXT),
                         new Cell("0.1", Content.TEXT),
                         new Cell("true", Content.TEXT),
-                        new Cell("", Content.FORMULA),
+                        new Cell("=1+1", Content.FAULT),
                         new Cell("2027-01-01", Content.DATE),
                         Cell.BLANK,
                         new Cell("=1+1", Content.TEXT));
@@ -117,7 +117,8 @@ final class SheetFormatTest {
         byte[] file = workbook("""
                 <row r="1"><c r="A1" t="str"><f>TEXT(B1,"0000")</f><v>0815</v></c><c r="B1"><f>1+1</f><v>2</v></c>
                 <c r="C1" t="str"><v>1E5</v></c><c r="D1" t="str"><f>VLOOKUP(1,A:B,2)</f><v>#N/A</v></c>
-                <c r="E1" t="str"><f>IF(A1="","",A1)</f><v></v></c></row>
+                <c r="E1"><f>B1*2</f></c>
+                <c r="F1" t="str"><f>IF(A1="","",A1)</f><v></v></c></row>
                 <row r="2"><c r="A2" t="str"><f>IF(A1="","",A1)</f><v></v></c></row>""");
 
         Sheet sheet = SheetFormat.XLSX.read(file);
@@ -127,7 +128,8 @@ final class SheetFormatTest {
                         new Cell("0815", Content.FORMULA),
                         new Cell("2", Content.FORMULA),
                         new Cell("1E5", Content.TEXT),
-                        new Cell("#N/A", Content.FAULT));
+                        new Cell("#N/A", Content.FAULT),
+                        new Cell("=B1*2", Content.FAULT));
     }
 
     @ParameterizedTest
