@@ -37,8 +37,8 @@ public final class JsonSchema {
         return schema;
     }
 
-    /** Returns the schema of a structure as a part of another document: without id, of the dialect of the other. */
-    public static ObjectNode of(Structure type) {
+    /** Returns the schema of a type as a part of another document: without id, of the dialect of the other. */
+    public static ObjectNode of(FactType type) {
         ObjectNode schema = JsonNodeFactory.instance.objectNode();
         write(schema, type, "", false);
         return schema;

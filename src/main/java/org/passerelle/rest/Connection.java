@@ -1,18 +1,31 @@
 package org.passerelle.rest;
 
+import io.netty.buffer.ByteBufHolder;
+import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 
-/** A connection to the service: how many of its requests wait for the answers before theirs, and whether it takes them. For its event loop. */
-final class Connection extends ChannelInboundHandlerAdapter {
+/**
+ * A connection to the service, from its first request on: how many of its requests wait for the answers before theirs, whether it takes them,
+ * and whether it still sends what has been answered already. For its event loop.
+ */
+final class Connection extends ChannelDuplexHandler {
 
     /** Hardly anybody sends the next request before the answer; what was read waits in memory, some hundred times as large as it was sent. */
     static final int MOST_WAITING = 100;
 
+    /** Many callers read the answer only when they have sent everything: who goes on for longer is hung up on. */
+    static final long MOST_AFTER_THE_ANSWER = 64L << 20;
+
     private final Connections all;
     private int waiting;
+    private int unanswered = 1;
+    private long afterTheAnswer;
     private boolean refused;
 
     Connection(Connections all) {
@@ -26,15 +39,39 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        if (message instanceof HttpRequest && ++waiting > MOST_WAITING) {
-            refused = true;
-            var unused = context.close();
+        boolean isRest = isAfterTheAnswer(message);
+        if (message instanceof HttpRequest) {
+            unanswered++;
+            afterTheAnswer = 0;
+            refused |= ++waiting > MOST_WAITING;
+        } else if (isRest) {
+            afterTheAnswer += ((ByteBufHolder) message).content().readableBytes();
+            refused |= afterTheAnswer > MOST_AFTER_THE_ANSWER;
         }
         if (refused) {
+            var unused = context.close();
+        }
+        if (refused || isRest) {
+            // What nobody reads any more would be kept until the memory is full.
             ReferenceCountUtil.release(message);
         } else {
             context.fireChannelRead(message);
         }
+    }
+
+    /** The end of a request counts, whatever was answered before it. */
+    private boolean isAfterTheAnswer(Object message) {
+        return unanswered == 0 && message instanceof ByteBufHolder && !(message instanceof LastHttpContent);
+    }
+
+    @Override
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise written) {
+        boolean isInterim = message instanceof HttpResponse response
+                && response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
+        if (message instanceof LastHttpContent && !isInterim) {
+            unanswered--;
+        }
+        var unused = context.write(message, written);
     }
 
     @Override

@@ -16,7 +16,8 @@ import java.util.Set;
 
 /**
  * Keeps callers who send requests and take no answers from filling the memory. A request is begun only when its connection has taken the
- * answers before it, and when too many bytes wait on all connections together, those that have been behind for longest are closed.
+ * answers before it, what is sent of it after its answer is thrown away, and when too many bytes wait on all connections together, those that
+ * have been behind for longest are closed.
  */
 @Singleton
 final class Connections {

@@ -6,9 +6,14 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.DefaultHttpRequest;
+import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.DefaultLastHttpContent;
+import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +69,48 @@ final class ConnectionsTest {
             known.begin();
         }
         assertThat(connection.isOpen()).isTrue();
+    }
+
+    @Test
+    void rest_ofARequestThatIsAnswered_isThrownAway_andItsEndCounts() {
+        EmbeddedChannel connection = connection(new Connections(0));
+        connection.writeInbound(part(10));
+        connection.writeOutbound(new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE));
+        connection.writeInbound(part(10));
+        assertThat(connection.inboundMessages()).as("before the answer").hasSize(2);
+
+        connection.writeOutbound(
+                new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK), new DefaultLastHttpContent());
+        HttpContent rest = part(10);
+        connection.writeInbound(rest);
+        assertThat(rest.refCnt()).isZero();
+        assertThat(connection.inboundMessages()).as("after the answer").hasSize(2);
+
+        connection.writeInbound(new DefaultLastHttpContent());
+        send(connection);
+        connection.writeInbound(part(10));
+        assertThat(connection.inboundMessages()).as("the next request").hasSize(6);
+        assertThat(connection.isOpen()).isTrue();
+    }
+
+    @Test
+    void connection_thatSendsOnLongAfterTheAnswer_isClosed() {
+        EmbeddedChannel connection = connection(new Connections(0));
+        connection.writeOutbound(new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.BAD_REQUEST));
+        int parts = (int) (Connection.MOST_AFTER_THE_ANSWER >> 20);
+        for (int part = 0; part < parts; part++) {
+            connection.writeInbound(part(1 << 20));
+        }
+        assertThat(connection.isOpen()).isTrue();
+
+        connection.writeInbound(part(1));
+
+        assertThat(connection.isOpen()).isFalse();
+        assertThat(connection.inboundMessages()).isEmpty();
+    }
+
+    private static HttpContent part(int bytes) {
+        return new DefaultHttpContent(Unpooled.wrappedBuffer(new byte[bytes]));
     }
 
     @Test

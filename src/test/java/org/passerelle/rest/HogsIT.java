@@ -23,6 +23,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Callers who take more than their share: others are served all the same. */
 @QuarkusTest
@@ -158,6 +160,40 @@ final class HogsIT {
         assertThat(Cases.decide("{\"facts\": {}}").statusCode()).isEqualTo(200);
         String large = "{\"facts\": {}" + " ".repeat(20_000) + "}";
         assertThat(settled(() -> Cases.decide(large), 200).statusCode()).isEqualTo(503);
+    }
+
+    /** Answered before its end, a request may go on without end: that is thrown away, and sometime hung up on. */
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/programmes/valais-coaching/decisions,                  413",
+        "/v1/programmes/valais-coaching/changes,                    413",
+        "/v1/programmes/valais-coaching/decisions/batch?explain=z,  400",
+        "/v1/programmes/none/decisions/batch,                       404",
+        "/v1/receipts/verify,                                       413",
+        "/v1/programmes/valais-coaching/drafts/check,               413",
+        "/v1/none,                                                  404",
+    })
+    void body_withoutEnd_isNotKept(String path, int status) throws IOException {
+        Socket caller = sent("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: "
+                + (path.contains("/batch") ? "application/x-ndjson" : "application/json")
+                + "\r\nTransfer-Encoding: chunked\r\n\r\n");
+        byte[] chunk = ("100000\r\n" + " ".repeat(0x100000) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+        long sent = 0;
+        String answer = "";
+        try {
+            while (sent < 2 * Connection.MOST_AFTER_THE_ANSWER) {
+                caller.getOutputStream().write(chunk);
+                sent += chunk.length;
+                if (caller.getInputStream().available() > 0 && answer.isEmpty()) {
+                    answer = new String(caller.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+                }
+            }
+        } catch (SocketException hungUp) {
+            assertThat(sent).isGreaterThan(Connection.MOST_AFTER_THE_ANSWER);
+        }
+
+        assertThat(answer).isEqualTo("HTTP/1.1 " + status);
+        assertThat(sent).isLessThan(2 * Connection.MOST_AFTER_THE_ANSWER);
     }
 
     private static Response check() {

@@ -89,19 +89,25 @@ final class ProgrammeIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"valais-coaching", "sion-pilot", "cote-dor", "brest-mesp", "saint-lo-pastel", "besancon-planoise"})
+            strings = {"valais-coaching", "sion-pilot", "cote-dor", "brest-mesp", "saint-lo-pastel", "besancon-planoise"
+            })
     void outcomes_ofAnAnswer_areAsTheProgrammeSays(String programme) throws IOException {
         String path = "/v1/programmes/" + programme;
         JsonNode described = Document.JSON.readTree(given().get(path).asByteArray());
+        String day = described.path("editions").path(0).path("inForceFrom").asText();
         JsonNode answer = Document.JSON.readTree(Cases.json()
-                .body(programme.equals("valais-coaching") ? Cases.example().toString() : "{\"facts\": {}}")
+                .body(
+                        programme.equals("valais-coaching")
+                                ? Cases.example().toString()
+                                : "{\"decisionDate\": \"" + day + "\", \"facts\": {}}")
                 .post(path + "/decisions")
                 .asByteArray());
         com.networknt.schema.JsonSchema schema =
                 JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(described.get("outcomes"));
         ObjectNode outcomes = (ObjectNode) answer.get("outcomes");
 
-        assertThat(outcomes.size()).isEqualTo(described.at("/outcomes/properties").size());
+        assertThat(outcomes.size())
+                .isEqualTo(described.at("/outcomes/properties").size());
         assertThat(schema.validate(outcomes)).isEmpty();
         assertThat(schema.validate(outcomes.put("other", 1))).isNotEmpty();
     }

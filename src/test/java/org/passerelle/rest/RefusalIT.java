@@ -379,8 +379,7 @@ final class RefusalIT {
         assertThat(problem.at("/errors/0/code").asText()).isEqualTo("UNKNOWN_PARAMETER");
         assertThat(problem.at("/errors/0/didYouMean").asText()).isEqualTo("explain");
         assertThat(problem.at("/errors/1/didYouMean").asText()).isEqualTo("strictScope");
-        problem = assertProblem(
-                given().get("/v1/programmes?explain=none"), 400, "malformed-request");
+        problem = assertProblem(given().get("/v1/programmes?explain=none"), 400, "malformed-request");
         assertThat(problem.at("/errors/0/detail").asText()).isEqualTo("Il n’y a pas de paramètre ici.");
     }
 
