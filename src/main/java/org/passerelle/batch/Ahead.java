@@ -14,14 +14,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ahead {
 
-    private static final int LINES_IN_A_CHUNK = 64;
+    private static final int LINES_IN_A_CHUNK = 32;
     private static final int BYTES_IN_A_CHUNK = 256 * 1024;
+    private static final long MEGABYTE = 1 << 20;
+
+    /** Answers may be a hundred times as long as lines: what is being decided counts as if they were. */
+    private static final long BYTES_OF_UNDECIDED = 2 * Chunk.LONG;
 
     /** So that no core waits while answers are written. */
     private static final int MOST_CHUNKS = Math.min(4 * BatchRun.CORES, 16);
 
-    /** Answers may be long, and whoever gets them slow. */
-    private static final long MOST_BYTES = 8 * 1024 * 1024;
+    /** Whoever gets the answers may be slow: those that wait of as many batches as may run fill a part of the memory only. */
+    private static final long MOST_BYTES =
+            Math.max(8 * MEGABYTE, Math.min(Runtime.getRuntime().maxMemory() / 64, 8 * MEGABYTE * BatchRun.CORES));
 
     private final Function<List<Lines.Line>, Future<Chunk.Answered>> deciding;
     private final Queue<Future<Chunk.Answered>> chunks = new ArrayDeque<>();
@@ -50,7 +55,7 @@ final class Ahead {
     }
 
     private boolean hasRoom() {
-        return chunks.size() < MOST_CHUNKS && unwritten < MOST_BYTES;
+        return chunks.size() < MOST_CHUNKS && unwritten + undecided * BYTES_OF_UNDECIDED < MOST_BYTES;
     }
 
     synchronized void add(Lines.Line line) {

@@ -103,12 +103,24 @@ final class BatchRun {
     private Tally write(OutputStream out, LongConsumer progress) throws IOException, InterruptedException {
         Tally tally = new Tally();
         for (Future<Chunk.Answered> chunk = next(out); chunk != null; chunk = next(out)) {
-            Chunk.Answered answered = result(chunk);
-            answered.answers().writeTo(out);
-            tally.add(answered.tally());
+            Chunk.Answered part = result(chunk);
+            ahead.written(part.answers().size());
+            write(part, out, tally);
+            while (!part.rest().isEmpty()) {
+                List<Lines.Line> rest = part.rest();
+                part = result(threads.deciding().submit(() -> Chunk.answer(answering, rest)));
+                write(part, out, tally);
+            }
             progress.accept(tally.cases());
         }
         return tally;
+    }
+
+    private static void write(Chunk.Answered part, OutputStream out, Tally tally)
+            throws IOException, InterruptedException {
+        Chunk.Answered given = part.given();
+        given.answers().writeTo(out);
+        tally.add(given.tally());
     }
 
     /** Returns the next chunk; null when there is none. No answer waits for a case that has not arrived or is not decided. */
@@ -120,11 +132,9 @@ final class BatchRun {
         return next == null ? ahead.take() : next;
     }
 
-    private Chunk.Answered result(Future<Chunk.Answered> chunk) throws InterruptedException {
+    private static Chunk.Answered result(Future<Chunk.Answered> chunk) throws InterruptedException {
         try {
-            Chunk.Answered answered = chunk.get();
-            ahead.written(answered.answers().size());
-            return answered.given();
+            return chunk.get();
         } catch (ExecutionException fault) {
             throw new IllegalStateException("A chunk could not be answered.", fault.getCause());
         }

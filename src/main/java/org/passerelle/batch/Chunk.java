@@ -1,5 +1,6 @@
 package org.passerelle.batch;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.decision.Answer;
 import org.passerelle.decision.CaseRequest;
 import org.passerelle.decision.DecisionWish;
@@ -22,6 +24,9 @@ import org.passerelle.log.GivenDecision;
 final class Chunk {
 
     private final Answering answering;
+    /** So many bytes of answers are a chunk, however many of its lines are left. */
+    static final int LONG = 2 << 20;
+
     private final BatchRequest batch;
     private final boolean isLogged;
     private final List<GivenDecision> given = new ArrayList<>();
@@ -42,11 +47,17 @@ final class Chunk {
     /**
      * What came of the lines.
      *
-     * @param answers one line for each
+     * @param answers one line for each but the rest
+     * @param rest lines that were not looked at, since the answers are long
      * @param logged done when the answers may be given
      * @param instead what may be given when they may not
      */
-    record Answered(ByteArrayOutputStream answers, Tally tally, Future<?> logged, Supplier<Answered> instead) {
+    record Answered(
+            ByteArrayOutputStream answers,
+            List<Lines.Line> rest,
+            Tally tally,
+            Future<?> logged,
+            Supplier<Answered> instead) {
 
         /** Waits until it is known what may be given, and returns that. */
         Answered given() throws InterruptedException {
@@ -63,8 +74,15 @@ final class Chunk {
      * A case that was not decided.
      *
      * @param line number of its line
+     * @param caseId as it stands there; null when there is none that could be one
      */
-    private record Undecided(long line, @JsonUnwrapped ProblemDocument problem) {}
+    private record Undecided(
+            long line,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String caseId,
+
+            @JsonUnwrapped ProblemDocument problem) {}
 
     static Answered answer(Answering answering, List<Lines.Line> lines) {
         return answer(answering, true, lines);
@@ -72,12 +90,18 @@ final class Chunk {
 
     private static Answered answer(Answering answering, boolean isLogged, List<Lines.Line> lines) {
         Chunk chunk = new Chunk(answering, isLogged);
-        lines.forEach(chunk::answer);
+        int next = 0;
+        while (next < lines.size() && chunk.answers.size() < LONG) {
+            chunk.answer(lines.get(next));
+            next++;
+        }
+        List<Lines.Line> answered = lines.subList(0, next);
         return new Answered(
                 chunk.answers,
+                lines.subList(next, lines.size()),
                 chunk.tally,
                 answering.log().keepAll(chunk.given),
-                () -> answer(answering, false, lines));
+                () -> answer(answering, false, answered));
     }
 
     private void answer(Lines.Line line) {
@@ -117,7 +141,9 @@ final class Chunk {
 
     private void refuse(Lines.Line line, ProblemDocument problem) {
         tally.add(problem);
-        write(Json.bytes(new Undecided(line.number(), problem)));
+        JsonDocument document = line.isTooLong() ? null : JsonDocument.parse(line.bytes());
+        String caseId = document instanceof JsonDocument.WellFormed request ? CaseRequest.caseId(request.root()) : null;
+        write(Json.bytes(new Undecided(line.number(), caseId, problem)));
     }
 
     private void write(byte[] answer) {

@@ -107,6 +107,12 @@ public record CaseRequest(
         return new Read.Invalid(problems);
     }
 
+    /** Returns the name that a body gives its case; null when it gives none that could be one. */
+    public static @Nullable String caseId(JsonNode body) {
+        Reading reading = FactReader.read(body.path(CASE_ID), Text.upTo(MAXIMUM_CASE_ID), "");
+        return reading instanceof Reading.Accepted accepted ? (String) accepted.value() : null;
+    }
+
     /** Returns the same case with what is needed for some outcomes only. */
     public CaseRequest asking(Asked outcomes) {
         return outcomes.keepIn(this);

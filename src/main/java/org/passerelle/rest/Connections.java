@@ -43,6 +43,10 @@ final class Connections {
 
     private void admit(RoutingContext context) {
         ConnectionBase connection = (ConnectionBase) context.request().connection();
+        if (!connection.channel().isOpen()) {
+            // What was read before it was closed. There is nobody to answer, and no handlers are left.
+            return;
+        }
         ChannelPipeline pipeline = connection.channel().pipeline();
         Connection known = pipeline.get(Connection.class);
         if (known == null) {

@@ -104,7 +104,7 @@ public final class ReceiptKeys {
     private static List<JsonWebKey> readSet(Path file) {
         try {
             return new JsonWebKeySet(Files.readString(file)).getJsonWebKeys();
-        } catch (IOException | JoseException unreadable) {
+        } catch (IOException | JoseException | ClassCastException unreadable) {
             throw new UnusableKey(file, "it must be a JSON Web Key Set");
         }
     }

@@ -65,7 +65,11 @@ final class BatchTest {
     }
 
     private static void run(Batch batch, String cases, OutputStream out) throws IOException {
-        BatchRequest request = new BatchRequest(Valais.PROGRAMME, Level.SHORT, Locale.ENGLISH, Valais.DAY);
+        run(batch, Level.SHORT, cases, out);
+    }
+
+    private static void run(Batch batch, Level level, String cases, OutputStream out) throws IOException {
+        BatchRequest request = new BatchRequest(Valais.PROGRAMME, level, Locale.ENGLISH, Valais.DAY);
         batch.run(request, new ByteArrayInputStream(cases.getBytes(StandardCharsets.UTF_8)), out);
     }
 
@@ -90,6 +94,44 @@ final class BatchTest {
             assertThat(answers.get(number).path("caseId").asText()).isEqualTo("c" + number);
         }
         assertThat(answers.get(1_000).at("/summary/decided").asInt()).isEqualTo(1_000);
+    }
+
+    /** Each answer is as long as a hundred cases: a chunk of them would fill the memory. */
+    @Test
+    void longAnswers_areGivenInParts_inOrder() throws IOException {
+        String measures = IntStream.range(0, 68)
+                .mapToObj("{\"id\": \"m%d\", \"code\": \"AIT\"}"::formatted)
+                .collect(Collectors.joining(","));
+        String cases = IntStream.range(0, 20)
+                .mapToObj(number ->
+                        "{\"caseId\": \"c%d\", \"facts\": {\"measures\": [%s]}}\n".formatted(number, measures))
+                .collect(Collectors.joining());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        run(BATCH, Level.FULL, cases, out);
+
+        List<String> answers = out.toString(StandardCharsets.UTF_8).lines().toList();
+        assertThat(answers).hasSize(21);
+        assertThat(answers.get(0).length()).as("so that a few are a part").isGreaterThan(Chunk.LONG / 5);
+        for (int number = 0; number < 20; number++) {
+            assertThat(answers.get(number)).contains("\"caseId\":\"c%d\"".formatted(number));
+        }
+        assertThat(JSON.readTree(answers.get(20)).at("/summary/decided").asInt())
+                .isEqualTo(20);
+    }
+
+    @Test
+    void lineThatIsRefused_hasTheNameOfItsCase_ifItIsOne() throws IOException {
+        List<JsonNode> answers = answers(
+                BATCH,
+                "{\"caseId\": \"c1\", \"facts\": 1}\n{\"caseId\": 7, \"facts\": {}}\n{\"caseId\": \"" + "x".repeat(65)
+                        + "\", \"facts\": {}}\n[]\n{\"caseId\": \"c2\"");
+        assertThat(answers.subList(0, 5))
+                .extracting(answer -> answer.path("caseId").asText())
+                .containsExactly("c1", "", "", "", "");
+        assertThat(answers.subList(0, 5))
+                .extracting(answer -> answer.path("status").asInt())
+                .containsExactly(422, 422, 422, 422, 400);
     }
 
     @Test

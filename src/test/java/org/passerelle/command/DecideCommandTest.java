@@ -95,7 +95,7 @@ final class DecideCommandTest {
         assertThat(lines("answers.ndjson"))
                 .extracting(answer -> answer.path("caseId").asText(), answer -> answer.at("/outcomes/eligibility")
                         .asText())
-                .containsExactly(tuple("a", "NOT_ELIGIBLE"), tuple("", ""), tuple("c", "NOT_ELIGIBLE"));
+                .containsExactly(tuple("a", "NOT_ELIGIBLE"), tuple("b", ""), tuple("c", "NOT_ELIGIBLE"));
         assertThat(err.toString()).contains("3 cases", "2 decided", "invalid-facts  1");
     }
 
@@ -116,6 +116,7 @@ final class DecideCommandTest {
         assertThat(rows.get(0).get("eligibility")).isEqualTo("NOT_ELIGIBLE");
         assertThat(rows.get(0).get("measures[0].code")).isEqualTo("AIT");
         assertThat(rows.get(0).get("reasons")).contains("potential");
+        assertThat(rows.get(1).get("caseId")).isEqualTo("b");
         assertThat(rows.get(1).get("eligibility")).isEmpty();
         assertThat(rows.get(1).get("errors")).startsWith("/facts/assessment/realisticPotential: ");
         assertThat(folder).isDirectoryNotContaining("glob:**.part");
