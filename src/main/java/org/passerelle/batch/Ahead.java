@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ahead {
 
-    private static final int LINES_IN_A_CHUNK = 32;
+    private static final int LINES_IN_A_CHUNK = 64;
     private static final int BYTES_IN_A_CHUNK = 256 * 1024;
     private static final long MEGABYTE = 1 << 20;
 

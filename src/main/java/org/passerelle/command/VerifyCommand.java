@@ -3,6 +3,7 @@ package org.passerelle.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,7 +102,7 @@ public final class VerifyCommand implements Callable<Integer> {
         }
         try {
             return verify();
-        } catch (Unusable | UnusableKey | InvalidFolder | InvalidProgramme unusable) {
+        } catch (Unusable | UnusableKey | InvalidFolder | InvalidProgramme | UncheckedIOException unusable) {
             spec.commandLine().getErr().println(unusable.getMessage());
             return ExitCode.UNUSABLE;
         }

@@ -1,5 +1,8 @@
 package org.passerelle.command;
 
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -40,6 +43,9 @@ public final class VerifyLogCommand implements Callable<Integer> {
 
     private static final int DONE = 0;
     private static final int OTHERWISE = 1;
+
+    /** Whoever could write to the log could also write what makes a terminal show something else. */
+    private static final ObjectWriter PRINTED = Json.MAPPER.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -107,14 +113,16 @@ public final class VerifyLogCommand implements Callable<Integer> {
         if (report.isEmpty()) {
             throw new Unusable("There is no entry of a decision log in " + log + ".");
         }
-        out().println(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(report));
+        out().println(PRINTED.withDefaultPrettyPrinter().writeValueAsString(report));
         return report.intact();
     }
 
     private boolean show(String caseId) throws IOException {
-        List<String> entries = new ArrayList<>();
-        entries(caseId).find(log, entry -> entries.add(entry.toString()));
-        entries.forEach(out()::println);
+        List<JsonNode> entries = new ArrayList<>();
+        entries(caseId).find(log, entries::add);
+        for (JsonNode entry : entries) {
+            out().println(PRINTED.writeValueAsString(entry));
+        }
         return !entries.isEmpty();
     }
 

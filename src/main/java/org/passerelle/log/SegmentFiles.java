@@ -41,12 +41,22 @@ final class SegmentFiles {
         return folder.resolve(String.format(Locale.ROOT, "%020d%s", firstSequence, ENDING));
     }
 
-    /** Returns the files in a folder, in order. */
+    /**
+     * Returns the files in a folder, in order.
+     *
+     * @throws UnusableLog when something is named as a file of a log and is none: who reads a pipe waits for ever
+     */
     static List<Path> in(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(ENDING))
+        try (Stream<Path> all = Files.list(folder)) {
+            List<Path> files = all.filter(file -> file.toString().endsWith(ENDING))
                     .sorted()
                     .toList();
+            for (Path file : files) {
+                if (!Files.isRegularFile(file)) {
+                    throw new UnusableLog(file + " is no file of a log.");
+                }
+            }
+            return files;
         }
     }
 

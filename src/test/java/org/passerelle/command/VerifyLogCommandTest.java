@@ -114,7 +114,24 @@ final class VerifyLogCommandTest {
         assertThat(verify(log)).isEqualTo(2);
         assertThat(verify(log, "--keys", keys, "--head", keys)).isEqualTo(2);
         assertThat(verify(log, "--case", "one")).isEqualTo(2);
-        assertThat(err.toString()).contains("There is no nowhere.", "--keys", "no checkpoint", "--secrets");
+        assertThat(verify(log, "--keys", file("odd.json", "{\"keys\": 5}"))).isEqualTo(2);
+        assertThat(err.toString()).contains("There is no nowhere.", "--keys", "no checkpoint", "--secrets", "Key Set");
+
+        Files.createDirectory(Path.of(log).resolve("another.ndjson"));
+        assertThat(verify(log, "--keys", keys)).isEqualTo(2);
+        assertThat(err.toString()).contains("another.ndjson is no file of a log.");
+    }
+
+    /** Whoever could write to the log could make a terminal show what is not there. */
+    @Test
+    void signsForTheTerminal_areNotPrinted() throws IOException {
+        String changed = Files.readString(onlyFile()).replace("\"chain\":\"", "\"chain\":\"\u009b2J\u202e");
+
+        assertThat(verify(file("dump.ndjson", changed), "--keys", keys)).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("\\u009B2J\\u202E")
+                .doesNotContain("\u009b")
+                .doesNotContain("\u202e");
     }
 
     @Test
