@@ -28,6 +28,7 @@ final class Ahead {
     private static final long MOST_BYTES =
             Math.max(8 * MEGABYTE, Math.min(Runtime.getRuntime().maxMemory() / 64, 8 * MEGABYTE * BatchRun.CORES));
 
+    private final long mostBytes;
     private final Function<List<Lines.Line>, Future<Chunk.Answered>> deciding;
     private final Queue<Future<Chunk.Answered>> chunks = new ArrayDeque<>();
     private List<Lines.Line> lines = new ArrayList<>();
@@ -43,6 +44,11 @@ final class Ahead {
      * @param deciding begins to decide lines
      */
     Ahead(Function<List<Lines.Line>, Future<Chunk.Answered>> deciding) {
+        this(MOST_BYTES, deciding);
+    }
+
+    Ahead(long mostBytes, Function<List<Lines.Line>, Future<Chunk.Answered>> deciding) {
+        this.mostBytes = mostBytes;
         this.deciding = deciding;
     }
 
@@ -55,7 +61,7 @@ final class Ahead {
     }
 
     private boolean hasRoom() {
-        return chunks.size() < MOST_CHUNKS && unwritten + undecided * BYTES_OF_UNDECIDED < MOST_BYTES;
+        return chunks.size() < MOST_CHUNKS && unwritten + undecided * BYTES_OF_UNDECIDED < mostBytes;
     }
 
     synchronized void add(Lines.Line line) {

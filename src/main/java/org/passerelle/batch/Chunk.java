@@ -23,10 +23,10 @@ import org.passerelle.log.GivenDecision;
 /** Some lines of a batch, answered one after the other. For one thread. */
 final class Chunk {
 
-    private final Answering answering;
     /** So many bytes of answers are a chunk, however many of its lines are left. */
     static final int LONG = 2 << 20;
 
+    private final Answering answering;
     private final BatchRequest batch;
     private final boolean isLogged;
     private final List<GivenDecision> given = new ArrayList<>();
@@ -91,7 +91,8 @@ final class Chunk {
     private static Answered answer(Answering answering, boolean isLogged, List<Lines.Line> lines) {
         Chunk chunk = new Chunk(answering, isLogged);
         int next = 0;
-        while (next < lines.size() && chunk.answers.size() < LONG) {
+        // That they cannot be logged is soon said, and of all.
+        while (next < lines.size() && (!isLogged || chunk.answers.size() < LONG)) {
             chunk.answer(lines.get(next));
             next++;
         }

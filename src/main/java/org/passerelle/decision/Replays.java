@@ -77,8 +77,11 @@ public final class Replays {
         }
         Receipt receipt = Receipt.read(checked.payload());
         Optional<Programme> programme = programmes.apply(receipt.programme());
-        if (programme.isEmpty() || body.size() == 1) {
+        if (body.size() == 1 || (programme.isEmpty() && body.has(CaseRequest.FACTS))) {
             return new Outcome.Replayed(Replay.ofSignature(checked.signature(), receipt, rules(receipt, programme)));
+        }
+        if (programme.isEmpty()) {
+            return refusal(body);
         }
         CaseRequest.Read read = CaseRequest.read(
                 body, programme.get(), receipt.decisionDate(), edition -> Map.of(RECEIPT, FIELD), edition -> List.of());
@@ -98,7 +101,7 @@ public final class Replays {
                         .orElse(request);
     }
 
-    /** Without a receipt nothing but a receipt is known. */
+    /** Without a receipt, or its programme, nothing but a receipt is known. */
     private static Outcome refusal(JsonNode body) {
         Map<String, Field> fields = new LinkedHashMap<>();
         fields.put(RECEIPT, FIELD);

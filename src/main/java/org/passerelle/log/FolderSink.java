@@ -8,7 +8,9 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ final class FolderSink implements Sink {
     private @Nullable Segment segment;
     private @Nullable Tip tip;
     private boolean isCovered;
+    private boolean isNoted = true;
     private long cut;
     private long known;
 
@@ -46,14 +49,13 @@ final class FolderSink implements Sink {
             Files.createDirectories(folder, SegmentFiles.GROUPS_FOLDER);
             occupy();
             tip = recover();
-        } else {
-            cut = 0;
-            if (segment != null) {
-                segment.repair();
-            }
+        } else if (segment != null) {
+            segment.repair();
         }
         lastKept.open(tip.chain());
-        return new Opening(tip, cut, known);
+        Opening opening = new Opening(tip, cut, known);
+        cut = 0;
+        return opening;
     }
 
     /** Two writers would each break the chain of the other. */
@@ -74,44 +76,58 @@ final class FolderSink implements Sink {
 
     private Tip recover() throws IOException {
         List<Path> files = SegmentFiles.in(folder);
-        for (int last = files.size() - 1; last >= 0; last--) {
-            Path file = files.get(last);
-            SegmentFiles.Extent extent = SegmentFiles.Extent.of(file);
-            if (extent.last() != null) {
-                known = known(extent.last().tip(), files);
-            }
-            extent.cutTorn(file);
-            cut += extent.torn();
-            if (extent.torn() > 0) {
-                LOG.warnf(
-                        "A crash left %d bytes of unfinished entries in the decision log; they were put aside.",
-                        extent.torn());
-            }
-            if (extent.last() != null) {
-                segment = Segment.open(file, extent.length());
-                isCovered = extent.last().signature().isPresent();
-                return extent.last().tip();
-            }
+        Map<Path, SegmentFiles.Extent> ends = new LinkedHashMap<>();
+        Entry end = null;
+        for (int last = files.size() - 1; last >= 0 && end == null; last--) {
+            SegmentFiles.Extent extent = SegmentFiles.Extent.of(files.get(last));
+            ends.put(files.get(last), extent);
+            end = extent.last();
+        }
+        if (end != null) {
+            // Before anything is taken away.
+            known = known(end.tip(), files);
+        }
+        for (Map.Entry<Path, SegmentFiles.Extent> each : ends.entrySet()) {
+            tidy(each.getKey(), each.getValue());
+        }
+        return end == null ? Tip.ofNewChain() : end.tip();
+    }
+
+    private void tidy(Path file, SegmentFiles.Extent extent) throws IOException {
+        extent.cutTorn(file);
+        cut += extent.torn();
+        if (extent.torn() > 0) {
+            LOG.warnf(
+                    "A crash left %d bytes of unfinished entries in the decision log; they were put aside.",
+                    extent.torn());
+        }
+        if (extent.last() == null) {
             // Begun, and nothing in it was ever kept.
             Files.delete(file);
+        } else {
+            segment = Segment.open(file, extent.length());
+            isCovered = extent.last().signature().isPresent();
         }
-        return Tip.ofNewChain();
     }
 
     /** Returns the number of the entry that is noted as the last, having found it. */
     private long known(Tip end, List<Path> files) throws IOException {
+        // Before it is read: a note that cannot be reached now is not none.
+        lastKept.open(end.chain());
         Optional<Tip> noted = lastKept.of(end.chain());
-        if (noted.isPresent()
-                && !noted.get().equals(end)
-                && !SegmentFiles.entry(files, noted.get().sequence())
-                        .map(Entry::tip)
-                        .equals(noted)) {
+        if (noted.isPresent() && !noted.get().equals(end) && !isThere(noted.get(), end, files)) {
             throw new UnusableLog("The decision log in " + folder + " is not as it was left: its entry "
                     + noted.get().sequence() + ", noted in " + lastKept.file(end.chain())
                     + ", is not there, or is another. bin/verify-log says more. To go on with what is there, delete"
                     + " the note; to begin a new log, move the folder of the log away.");
         }
         return noted.map(Tip::sequence).orElse(0L);
+    }
+
+    /** What stands behind the end was cut off by what came before it: no crash does so to what was noted. */
+    private static boolean isThere(Tip noted, Tip end, List<Path> files) throws IOException {
+        return noted.sequence() < end.sequence()
+                && SegmentFiles.entry(files, noted.sequence()).map(Entry::tip).equals(Optional.of(noted));
     }
 
     @Override
@@ -129,7 +145,20 @@ final class FolderSink implements Sink {
         Entry last = entries.get(entries.size() - 1);
         tip = last.tip();
         isCovered = last.signature().isPresent();
-        lastKept.note(tip);
+        note(tip);
+    }
+
+    /** What is written is kept, noted or not: an older note makes the next start vouch for less, and that is all. */
+    private void note(Tip kept) {
+        try {
+            lastKept.note(kept);
+            isNoted = true;
+        } catch (IOException unnoted) {
+            if (isNoted) {
+                LOG.warn("The last entry of the decision log cannot be noted beside its secrets.", unnoted);
+            }
+            isNoted = false;
+        }
     }
 
     @Override

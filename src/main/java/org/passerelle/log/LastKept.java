@@ -2,7 +2,6 @@ package org.passerelle.log;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
@@ -30,6 +29,7 @@ final class LastKept implements AutoCloseable {
 
     private final Path folder;
     private @Nullable FileChannel file;
+    private @Nullable String noted;
 
     /**
      * Prepares notes.
@@ -60,24 +60,43 @@ final class LastKept implements AutoCloseable {
                 : Optional.empty();
     }
 
-    /** Prepares to note: what takes place on the disk is taken now, so that afterwards a full disk stops no note. */
+    /** Prepares to note the entries of a chain: what takes place on the disk is taken now. */
     void open(String chain) throws IOException {
-        if (file == null) {
-            Files.createDirectories(folder, SecretFile.OWNERS_FOLDER);
-            file = FileChannel.open(file(chain), Set.of(CREATE, READ, WRITE), SecretFile.OWNERS_FILE);
-            if (file.size() == 0) {
-                note(new Tip(chain, 0, NOTHING));
-            }
+        if (file != null && chain.equals(noted)) {
+            return;
+        }
+        close();
+        Files.createDirectories(folder, SecretFile.OWNERS_FOLDER);
+        file = FileChannel.open(file(chain), Set.of(CREATE, WRITE), SecretFile.OWNERS_FILE);
+        noted = chain;
+        if (file.size() == 0) {
+            write(new Tip(chain, 0, NOTHING), file);
         }
     }
 
     /**
      * Notes that an entry was kept. A fall of the machine may leave an earlier note: one that is ahead of the log it cannot leave, since what is
      * noted has been forced to the disk before.
+     *
+     * @throws IOException when it could not be noted; the next time the file is opened anew
      */
     void note(Tip tip) throws IOException {
-        String note = String.format(Locale.ROOT, "%020d %s\n", tip.sequence(), tip.hash());
-        Objects.requireNonNull(file, "It has not been opened.").write(ByteBuffer.wrap(note.getBytes(US_ASCII)), 0);
+        try {
+            open(tip.chain());
+            write(tip, Objects.requireNonNull(file));
+        } catch (IOException failure) {
+            close();
+            throw failure;
+        }
+    }
+
+    private void write(Tip tip, FileChannel to) throws IOException {
+        byte[] note = String.format(Locale.ROOT, "%020d %s\n", tip.sequence(), tip.hash())
+                .getBytes(US_ASCII);
+        to.write(ByteBuffer.wrap(note), 0);
+        if (Files.size(file(tip.chain())) != note.length) {
+            throw new IOException(file(tip.chain()) + " is no longer the file that was written.");
+        }
     }
 
     @Override
@@ -88,6 +107,7 @@ final class LastKept implements AutoCloseable {
             } catch (IOException forgotten) {
                 // What was noted stands in the file.
             }
+            file = null;
         }
     }
 }

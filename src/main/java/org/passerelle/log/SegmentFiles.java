@@ -1,5 +1,6 @@
 package org.passerelle.log;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
@@ -44,7 +45,8 @@ final class SegmentFiles {
     /**
      * Returns the files in a folder, in order.
      *
-     * @throws UnusableLog when something is named as a file of a log and is none: who reads a pipe waits for ever
+     * @throws UnusableLog when something is named as a file of a log and is none: who reads a pipe waits for ever, and what a
+     *     link leads to is not ours to cut
      */
     static List<Path> in(Path folder) throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
@@ -52,7 +54,7 @@ final class SegmentFiles {
                     .sorted()
                     .toList();
             for (Path file : files) {
-                if (!Files.isRegularFile(file)) {
+                if (!Files.isRegularFile(file, NOFOLLOW_LINKS)) {
                     throw new UnusableLog(file + " is no file of a log.");
                 }
             }
@@ -73,7 +75,7 @@ final class SegmentFiles {
     }
 
     private static Optional<Entry> entry(Path file, long sequence) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = Files.newInputStream(file, NOFOLLOW_LINKS)) {
             LineReader lines = new LineReader(in);
             for (String line = lines.next(); line != null && lines.isWhole(); line = lines.next()) {
                 Optional<Entry> entry = Entry.read(line).filter(read -> read.sequence() == sequence && read.isIntact());
@@ -134,7 +136,7 @@ final class SegmentFiles {
             boolean isInOrder = true;
             boolean hasCheckpoint = false;
             boolean isDamaged = false;
-            try (InputStream in = Files.newInputStream(file)) {
+            try (InputStream in = Files.newInputStream(file, NOFOLLOW_LINKS)) {
                 LineReader lines = new LineReader(in);
                 for (String line = lines.next(); line != null && lines.isWhole(); line = lines.next()) {
                     Optional<Entry> entry = Entry.read(line).filter(Entry::isIntact);
@@ -174,8 +176,9 @@ final class SegmentFiles {
         }
 
         private void keep(Path file, Path cut) throws IOException {
-            try (FileChannel copy = FileChannel.open(cut, Set.of(CREATE, TRUNCATE_EXISTING, WRITE), GROUPS_FILE);
-                    FileChannel original = FileChannel.open(file, READ, WRITE)) {
+            try (FileChannel copy = FileChannel.open(
+                            cut, Set.of(CREATE, TRUNCATE_EXISTING, WRITE, NOFOLLOW_LINKS), GROUPS_FILE);
+                    FileChannel original = FileChannel.open(file, READ, WRITE, NOFOLLOW_LINKS)) {
                 original.position(length);
                 // On a disk that fills, it ends early and says nothing.
                 if (copy.transferFrom(original, 0, torn) < torn) {

@@ -23,7 +23,6 @@ final class Connection extends ChannelDuplexHandler {
     static final long MOST_AFTER_THE_ANSWER = 64L << 20;
 
     private final Connections all;
-    private int waiting;
     private int unanswered = 1;
     private long afterTheAnswer;
     private boolean refused;
@@ -32,18 +31,13 @@ final class Connection extends ChannelDuplexHandler {
         this.all = all;
     }
 
-    /** Notes that a request that waited is begun. */
-    void begin() {
-        waiting--;
-    }
-
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         boolean isRest = isAfterTheAnswer(message);
         if (message instanceof HttpRequest) {
             unanswered++;
             afterTheAnswer = 0;
-            refused |= ++waiting > MOST_WAITING;
+            refused |= unanswered > MOST_WAITING + 1;
         } else if (isRest) {
             afterTheAnswer += ((ByteBufHolder) message).content().readableBytes();
             refused |= afterTheAnswer > MOST_AFTER_THE_ANSWER;
@@ -68,7 +62,7 @@ final class Connection extends ChannelDuplexHandler {
     public void write(ChannelHandlerContext context, Object message, ChannelPromise written) {
         boolean isInterim = message instanceof HttpResponse response
                 && response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
-        if (message instanceof LastHttpContent && !isInterim) {
+        if (message instanceof LastHttpContent && !isInterim && unanswered > 0) {
             unanswered--;
         }
         var unused = context.write(message, written);

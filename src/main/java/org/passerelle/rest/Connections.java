@@ -48,11 +48,8 @@ final class Connections {
             return;
         }
         ChannelPipeline pipeline = connection.channel().pipeline();
-        Connection known = pipeline.get(Connection.class);
-        if (known == null) {
+        if (pipeline.get(Connection.class) == null) {
             pipeline.addBefore(connection.channelHandlerContext().name(), null, new Connection(this));
-        } else {
-            known.begin();
         }
         begin(context);
     }

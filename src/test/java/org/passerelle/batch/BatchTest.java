@@ -32,6 +32,7 @@ import org.passerelle.engine.DecisionEngine;
 import org.passerelle.events.Awaiting;
 import org.passerelle.explain.Explainer;
 import org.passerelle.explain.Level;
+import org.passerelle.log.DecisionLog;
 
 final class BatchTest {
 
@@ -107,6 +108,14 @@ final class BatchTest {
                         "{\"caseId\": \"c%d\", \"facts\": {\"measures\": [%s]}}\n".formatted(number, measures))
                 .collect(Collectors.joining());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
+        List<Lines.Line> lines = cases.lines()
+                .map(line -> new Lines.Line(1, line.getBytes(StandardCharsets.UTF_8)))
+                .toList();
+        Answering answering = new Answering(
+                new BatchRequest(Valais.PROGRAMME, Level.FULL, Locale.ENGLISH, Valais.DAY),
+                new Decisions(new DecisionEngine(), new Explainer()),
+                DecisionLog.off());
+        assertThat(Chunk.answer(answering, lines).rest()).hasSizeBetween(15, 18);
 
         run(BATCH, Level.FULL, cases, out);
 

@@ -59,7 +59,9 @@ final class EventsIT {
         client.close();
         service.close();
         broker.close();
-        assertThat(said).contains("kafka_consumer").doesNotContain("intake-88", "person-7", "2026-0417", "nowhere");
+        assertThat(said)
+                .contains("kafka_consumer", "please set compression.type=uncompressed")
+                .doesNotContain("intake-88", "person-7", "2026-0417", "nowhere");
         assertThat(metrics).contains(alerted());
         assertThat(LogTopic.check(folder, logged).findings()).isEmpty();
         assertThat(DECIDED).isNotEmpty().allSatisfy(id -> assertThat(logged).contains("\"decisionId\":\"" + id + "\""));

@@ -201,17 +201,6 @@ final class FolderSinkTest {
     }
 
     @Test
-    void link_inPlaceOfAFile_isNotFollowed() throws IOException {
-        write(1);
-        Path elsewhere = Files.move(lastFile(), temporary.resolve("elsewhere"));
-        Files.createSymbolicLink(SegmentFiles.named(folder, 1), elsewhere);
-        String before = Files.readString(elsewhere);
-
-        assertThatThrownBy(() -> write(1)).isInstanceOf(IOException.class);
-        assertThat(elsewhere).hasContent(before);
-    }
-
-    @Test
     void whatWasWrittenInPart_isTakenBackBeforeWritingGoesOn() throws IOException {
         FolderSink sink = sink();
         Chain chain = Logs.chain(sink, settings);

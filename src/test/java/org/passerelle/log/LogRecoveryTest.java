@@ -161,6 +161,63 @@ final class LogRecoveryTest {
         assertThat(Logs.lines(folder)).hasSize(kept);
     }
 
+    /** What follows such a place is no end that a crash tore when the last of it was noted as kept. */
+    @Test
+    void entry_thatIsChanged_withThoseAfterIt_isMissed() throws IOException {
+        killed(1_000_000);
+        Path file = SegmentFiles.in(folder).get(0);
+        change(file, 12);
+        String changed = Files.readString(file);
+
+        assertUnlikeTheNote();
+        assertThat(file).hasContent(changed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "rubbish"})
+    void lastFile_thatIsEmptied_isMissed_andStays(String content) throws IOException {
+        killed(1_000);
+        List<Path> files = SegmentFiles.in(folder);
+        Path last = files.get(files.size() - 1);
+        Files.writeString(last, content);
+
+        assertUnlikeTheNote();
+        assertThat(last).hasContent(content);
+    }
+
+    /** What a link leads to would be taken for a torn end, put into the log and emptied. */
+    @Test
+    void link_amongTheFiles_isNotFollowed() throws IOException {
+        killed(1_000_000);
+        Path secret = temporary.resolve("secrets/pseudonyms");
+        String before = Files.readString(secret);
+        Files.createSymbolicLink(folder.resolve("9".repeat(20) + ".ndjson"), secret);
+
+        assertThatThrownBy(() -> Logs.opened(settings))
+                .isInstanceOf(UnusableLog.class)
+                .hasMessageContaining("is no file of a log");
+        assertThat(secret).hasContent(before.strip());
+    }
+
+    @Test
+    void note_thatCannotBeWritten_stopsNoEntry_andIsMadeAgain() throws IOException {
+        Path note = temporary.resolve("secrets/last");
+        try (FolderSink sink = Logs.sink(folder, 1_000_000, settings)) {
+            Chain chain = Logs.chain(sink, settings);
+            chain.write(Kinds.START, Map.of());
+            Path away = Files.move(note, temporary.resolve("away"));
+            Files.createFile(note);
+            chain.write(CONTENT, false);
+            chain.write(CONTENT, false);
+            Files.delete(note);
+            Files.move(away, note);
+            chain.write(CONTENT, false);
+        }
+
+        Logs.started(settings).stop(null);
+        assertThat(Logs.lines(folder)).hasSize(6).anyMatch(line -> line.contains("\"known\":4,"));
+    }
+
     /** Whoever can write to the log can make hashes that fit; of the last file, or of the one before. */
     @ParameterizedTest
     @ValueSource(ints = {15, 20})
@@ -243,6 +300,26 @@ final class LogRecoveryTest {
         log.keep(Logs.decided()).join();
         log.stop(null);
         assertThat(copy).hasContent("{\"chain\":\"half");
+        assertThat(Logs.lines(folder)).anyMatch(line -> line.contains("\"cut\":14"));
+        assertThat(Logs.check(folder).findings()).isEmpty();
+    }
+
+    @Test
+    void note_thatCannotBeMade_isWaitedFor_andWhatWasCutIsStillSaid() throws IOException {
+        Path file = written(Kinds.STOP);
+        Files.writeString(file, "{\"chain\":\"half", StandardOpenOption.APPEND);
+        Path notes = temporary.resolve("secrets/last");
+        Path away = Files.move(notes, temporary.resolve("away"));
+        // As root writes to any folder, a file stands for one that is not writable.
+        Files.createFile(notes);
+
+        DecisionLog log = Logs.started(settings);
+        assertThat(log.works()).isFalse();
+
+        Files.delete(notes);
+        Files.move(away, notes);
+        Awaiting.until(Duration.ofSeconds(30), log::works);
+        log.stop(null);
         assertThat(Logs.lines(folder)).anyMatch(line -> line.contains("\"cut\":14"));
         assertThat(Logs.check(folder).findings()).isEmpty();
     }

@@ -61,12 +61,11 @@ final class ConnectionsTest {
     }
 
     @Test
-    void connection_whoseRequestsAreBegun_staysOpen() {
-        Connection known = new Connection(new Connections(0));
-        EmbeddedChannel connection = new EmbeddedChannel(known);
+    void connection_whoseRequestsAreAnswered_staysOpen() {
+        EmbeddedChannel connection = connection(new Connections(0));
         for (int request = 0; request < 10 * Connection.MOST_WAITING; request++) {
             send(connection);
-            known.begin();
+            connection.writeOutbound(new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK));
         }
         assertThat(connection.isOpen()).isTrue();
     }
