@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigResource;
@@ -70,11 +71,11 @@ final class TopicCheck {
     private String compression(Admin admin) throws InterruptedException, TimeoutException {
         ConfigResource asked = new ConfigResource(ConfigResource.Type.TOPIC, topic);
         try {
-            ConfigEntry compression = admin.describeConfigs(List.of(asked))
+            Config settings = admin.describeConfigs(List.of(asked))
                     .all()
                     .get(SECONDS, TimeUnit.SECONDS)
-                    .get(asked)
-                    .get(TopicConfig.COMPRESSION_TYPE_CONFIG);
+                    .get(asked);
+            ConfigEntry compression = settings == null ? null : settings.get(TopicConfig.COMPRESSION_TYPE_CONFIG);
             return compression == null ? "" : compression.value();
         } catch (ExecutionException refused) {
             throw refused.getCause() instanceof KafkaException reason ? reason : new KafkaException(refused);

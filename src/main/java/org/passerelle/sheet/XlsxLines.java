@@ -1,8 +1,10 @@
 package org.passerelle.sheet;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -11,8 +13,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Scanner;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
@@ -35,14 +39,21 @@ final class XlsxLines implements SheetLines {
     /** What a formula comes to when it fails, such as #N/A or #REF!. */
     private static final Pattern FAULT = Pattern.compile("#(N/A|[A-Z0-9/]+[!?])");
 
+    /** What programs write that do not compute: whoever opens the file is to do it. */
+    private static final Pattern UNCOMPUTED = Pattern.compile("\\bfullCalcOnLoad\\s*=\\s*[\"'](1|true)[\"']");
+
+    private static final String BOOK = "xl/workbook.xml";
+    private static final int MOST_CHARACTERS = 10_000_000;
     private static final int MOST_ROWS = 1_048_576;
 
+    private final boolean isComputed;
     private final ReadableWorkbook workbook;
     private final Stream<Row> stream;
     private final Iterator<Row> rows;
     private int last;
 
-    private XlsxLines(ReadableWorkbook workbook) throws IOException {
+    private XlsxLines(ReadableWorkbook workbook, boolean isComputed) throws IOException {
+        this.isComputed = isComputed;
         this.workbook = workbook;
         stream = workbook.getFirstSheet().openStream();
         rows = stream.iterator();
@@ -50,11 +61,28 @@ final class XlsxLines implements SheetLines {
 
     /** Takes the whole workbook into memory, since its parts stand in any order. */
     static XlsxLines of(InputStream file) throws UnreadableSheet {
-        return guarded(() -> new XlsxLines(new ReadableWorkbook(file, WITH_FORMATS)));
+        return guarded(() -> {
+            byte[] whole = file.readAllBytes();
+            try (ZipFile parts = ZipFile.builder().setByteArray(whole).get()) {
+                return new XlsxLines(
+                        new ReadableWorkbook(new ByteArrayInputStream(whole), WITH_FORMATS), isComputed(parts));
+            }
+        });
     }
 
     static XlsxLines of(Path file) throws UnreadableSheet {
-        return guarded(() -> new XlsxLines(new ReadableWorkbook(file.toFile(), WITH_FORMATS)));
+        return guarded(() -> {
+            try (ZipFile parts = ZipFile.builder().setPath(file).get()) {
+                return new XlsxLines(new ReadableWorkbook(file.toFile(), WITH_FORMATS), isComputed(parts));
+            }
+        });
+    }
+
+    private static boolean isComputed(ZipFile parts) throws IOException {
+        try (InputStream book = parts.getInputStream(parts.getEntry(BOOK));
+                Scanner text = new Scanner(book, StandardCharsets.UTF_8)) {
+            return text.findWithinHorizon(UNCOMPUTED, MOST_CHARACTERS) == null;
+        }
     }
 
     /** Something that a workbook may turn out not to hold. */
@@ -97,7 +125,7 @@ final class XlsxLines implements SheetLines {
         return Line.of(row.getRowNum(), cells);
     }
 
-    private static Cell cell(org.dhatim.fastexcel.reader.@Nullable Cell cell) {
+    private Cell cell(org.dhatim.fastexcel.reader.@Nullable Cell cell) {
         if (cell == null) {
             return Cell.BLANK;
         }
@@ -119,12 +147,13 @@ final class XlsxLines implements SheetLines {
     }
 
     /** What a formula last came to is kept as it was computed. Some programs write a plain text as if a formula had come to it. */
-    private static Cell formula(org.dhatim.fastexcel.reader.Cell cell) {
+    private Cell formula(org.dhatim.fastexcel.reader.Cell cell) {
         if (cell.getFormula() == null) {
             return Cell.of(cell.getText());
         }
-        if (cell.getRawValue() == null) {
-            // Whoever wrote the file has not computed it, and nobody has opened and saved it since.
+        if (!isComputed || cell.getRawValue() == null) {
+            // Whoever wrote the file has not computed it, whatever value stands there, and nobody has opened and saved
+            // it since.
             return new Cell("=" + cell.getFormula(), Content.FAULT);
         }
         if (cell.getValue() instanceof BigDecimal computed) {

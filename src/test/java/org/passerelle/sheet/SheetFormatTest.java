@@ -132,6 +132,21 @@ final class SheetFormatTest {
                         new Cell("=B1*2", Content.FAULT));
     }
 
+    /** As openpyxl and XlsxWriter write them: empty, or zero. */
+    @ParameterizedTest
+    @ValueSource(strings = {"<v/>", "<v></v>", "<v>0</v>"})
+    void workbook_thatNobodyHasComputed_hasFaultsForFormulas(String value) throws UnreadableSheet, IOException {
+        String rows = "<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"B1\"><f>FALSE()</f>" + value + "</c></row>";
+        byte[] file = workbook(rows, "", "<calcPr calcId=\"124519\" fullCalcOnLoad=\"1\"/>");
+
+        List<Cell> expected = List.of(new Cell("1", Content.TEXT), new Cell("=FALSE()", Content.FAULT));
+        assertThat(SheetFormat.XLSX.read(file).lines().get(0).cells()).isEqualTo(expected);
+        Path path = Files.write(folder.resolve("uncomputed.xlsx"), file);
+        try (SheetLines lines = XlsxLines.of(path)) {
+            assertThat(lines.next().orElseThrow().cells()).isEqualTo(expected);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -161,6 +176,10 @@ final class SheetFormatTest {
     }
 
     private byte[] workbook(String rows, String properties) throws IOException {
+        return workbook(rows, properties, "");
+    }
+
+    private byte[] workbook(String rows, String properties, String end) throws IOException {
         Path file = folder.resolve("made.xlsx");
         try (Workbook workbook = new Workbook(Files.newOutputStream(file), "test", "1.0")) {
             Worksheet sheet = workbook.newWorksheet("a");
@@ -175,7 +194,8 @@ final class SheetFormatTest {
             Files.writeString(
                     book,
                     Files.readString(book)
-                            .replaceFirst("<workbookPr[^>]*/>|(?=<sheets>)", "<workbookPr " + properties + "/>"));
+                            .replaceFirst("<workbookPr[^>]*/>|(?=<sheets>)", "<workbookPr " + properties + "/>")
+                            .replace("</workbook>", end + "</workbook>"));
         }
         return Files.readAllBytes(file);
     }
