@@ -20,7 +20,7 @@ final class Connection extends ChannelDuplexHandler {
     static final int MOST_WAITING = 100;
 
     /** Many callers read the answer only when they have sent everything: who goes on for longer is hung up on. */
-    static final long MOST_AFTER_THE_ANSWER = 64L << 20;
+    static final long MOST_AFTER_THE_ANSWER = 16L << 20;
 
     private final Connections all;
     private int unanswered = 1;

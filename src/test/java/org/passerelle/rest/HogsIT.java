@@ -181,7 +181,7 @@ final class HogsIT {
         long sent = 0;
         String answer = "";
         try {
-            while (sent < 2 * Connection.MOST_AFTER_THE_ANSWER) {
+            while (sent < 8 * Connection.MOST_AFTER_THE_ANSWER) {
                 caller.getOutputStream().write(chunk);
                 sent += chunk.length;
                 if (caller.getInputStream().available() > 0 && answer.isEmpty()) {
@@ -193,7 +193,7 @@ final class HogsIT {
         }
 
         assertThat(answer).isEqualTo("HTTP/1.1 " + status);
-        assertThat(sent).isLessThan(2 * Connection.MOST_AFTER_THE_ANSWER);
+        assertThat(sent).isLessThan(8 * Connection.MOST_AFTER_THE_ANSWER);
     }
 
     private static Response check() {
