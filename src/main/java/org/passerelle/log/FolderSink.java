@@ -48,11 +48,12 @@ final class FolderSink implements Sink {
         if (tip == null) {
             Files.createDirectories(folder, SegmentFiles.GROUPS_FOLDER);
             occupy();
-            tip = recover();
+            Tip found = recover();
+            lastKept.open(found.chain());
+            tip = found;
         } else if (segment != null) {
             segment.repair();
         }
-        lastKept.open(tip.chain());
         Opening opening = new Opening(tip, cut, known);
         cut = 0;
         return opening;

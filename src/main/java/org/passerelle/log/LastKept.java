@@ -1,5 +1,6 @@
 package org.passerelle.log;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
@@ -54,7 +55,7 @@ final class LastKept implements AutoCloseable {
         if (!Files.exists(file(chain))) {
             return Optional.empty();
         }
-        Matcher note = NOTE.matcher(Files.readString(file(chain), US_ASCII));
+        Matcher note = NOTE.matcher(Files.readString(file(chain), ISO_8859_1));
         return note.matches() && !note.group(2).equals(NOTHING)
                 ? Optional.of(new Tip(chain, Long.parseLong(note.group(1)), note.group(2)))
                 : Optional.empty();

@@ -129,7 +129,7 @@ final class LogRecoveryTest {
 
     /** The machine fell before it was on the disk. A start signs what it finds: the check says how much of it nobody has vouched for. */
     @ParameterizedTest
-    @ValueSource(strings = {"", "\u0000\u0000\u0000", "no note"})
+    @ValueSource(strings = {"", "\u0000\u0000\u0000", "no note", "\u00e9"})
     void entries_ofWhichTheNoteIsLost_areUnattested(String note) throws IOException {
         Entry last = Entry.read(killed(1_000_000).get(20)).orElseThrow();
         Files.writeString(Logs.lastKept(settings).file(last.chain()), note);
