@@ -113,8 +113,6 @@ final class FolderSink implements Sink {
 
     /** Returns the number of the entry that is noted as the last, having found it. */
     private long known(Tip end, List<Path> files) throws IOException {
-        // Before it is read: a note that cannot be reached now is not none.
-        lastKept.open(end.chain());
         Optional<Tip> noted = lastKept.of(end.chain());
         if (noted.isPresent() && !noted.get().equals(end) && !isThere(noted.get(), end, files)) {
             throw new UnusableLog("The decision log in " + folder + " is not as it was left: its entry "

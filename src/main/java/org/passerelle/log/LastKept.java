@@ -50,11 +50,13 @@ final class LastKept implements AutoCloseable {
         }
     }
 
-    /** Returns the last entry of a chain that is known to have been kept; nothing when none is, or a fall of the machine took the note. */
+    /**
+     * Returns the last entry of a chain that is known to have been kept; nothing when none is, or a fall of the machine took the note.
+     *
+     * @throws IOException when the note cannot be reached now, which does not mean that there is none
+     */
     Optional<Tip> of(String chain) throws IOException {
-        if (!Files.exists(file(chain))) {
-            return Optional.empty();
-        }
+        open(chain);
         Matcher note = NOTE.matcher(Files.readString(file(chain), ISO_8859_1));
         return note.matches() && !note.group(2).equals(NOTHING)
                 ? Optional.of(new Tip(chain, Long.parseLong(note.group(1)), note.group(2)))

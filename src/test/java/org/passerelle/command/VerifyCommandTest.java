@@ -55,12 +55,16 @@ final class VerifyCommandTest {
         return Objects.requireNonNull(answer().receipt());
     }
 
+    private static String written(Object value) {
+        return new String(Json.bytes(value), StandardCharsets.UTF_8);
+    }
+
     private static Answer answer() throws IOException {
         CaseRequest request = Valais.request(Json.MAPPER.readTree(CASE));
         Decisions.Decided decided =
                 new Decisions(new DecisionEngine(), new Explainer()).decide(request, Level.SHORT, Locale.GERMAN);
         Receipt receipt = Receipt.of(request, decided, Level.SHORT, Locale.GERMAN, Instant.EPOCH);
-        return decided.answer().withReceipt(KEYS.sign(new String(Json.bytes(receipt), StandardCharsets.UTF_8)));
+        return decided.answer().withReceipt(KEYS.sign(written(receipt)));
     }
 
     @Test
@@ -95,7 +99,7 @@ final class VerifyCommandTest {
     @Test
     void answer_thatWasChanged_isOne() throws IOException {
         String keys = file("keys.json", KEYS.published());
-        String answer = new String(Json.bytes(answer()), StandardCharsets.UTF_8);
+        String answer = written(answer());
         String changed = answer.replace("\"eligibility\":\"NOT_ELIGIBLE\"", "\"eligibility\":\"ELIGIBLE\"");
 
         assertThat(changed).isNotEqualTo(answer);
@@ -108,7 +112,7 @@ final class VerifyCommandTest {
     @Test
     void answer_ofAnotherCase_isOne() throws IOException {
         String keys = file("keys.json", KEYS.published());
-        String answer = new String(Json.bytes(answer()), StandardCharsets.UTF_8);
+        String answer = written(answer());
         String renamed = answer.replace("\"caseId\":\"a\"", "\"caseId\":\"b\"");
 
         assertThat(renamed).isNotEqualTo(answer);
@@ -137,8 +141,7 @@ final class VerifyCommandTest {
         assertThat(verify(file("receipt.jws", "x"), "--keys", file("none.json", "x")))
                 .isEqualTo(2);
         assertThat(verify(file("receipt.jws", "x"))).isEqualTo(2);
-        String endless =
-                new String(Json.bytes(answer()), StandardCharsets.UTF_8).replaceFirst("\\{", "{\"x\":1e999999999,");
+        String endless = written(answer()).replaceFirst("\\{", "{\"x\":1e999999999,");
         assertThat(verify(file("endless.json", endless), "--keys", file("keys.json", KEYS.published())))
                 .isEqualTo(2);
         assertThat(err.toString())
