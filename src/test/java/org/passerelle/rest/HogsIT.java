@@ -202,7 +202,7 @@ final class HogsIT {
 
     @Test
     void draft_ofMillionsOfSmallParts_isRefusedBeforeItFillsTheMemory() {
-        String draft = "{\"files\":[" + "{},".repeat(5_000_000) + "{}]}";
+        String draft = "{\"files\":[" + "{},".repeat(1_500_000) + "{}]}";
 
         Response answer =
                 Cases.json().header("Accept-Language", "en").body(draft).post(PROGRAMME + "/drafts/check");

@@ -19,7 +19,7 @@ import org.kie.kogito.dmn.DMNKogito;
 /** Indexed tables against the engine's own, on random tables and cases. A case is one table consulted. */
 final class DifferentialTest {
 
-    private static final int CASES = Integer.getInteger("passerelle.differential.cases", 50_000);
+    private static final int CASES = Integer.getInteger("passerelle.differential.cases", 20_000);
     private static final long SEED = Long.getLong("passerelle.differential.seed", 20261122);
     private static final int CASES_PER_TABLE = 250;
 
