@@ -58,6 +58,7 @@ final class ModelLintTest {
                     "partner-liability",
                     "lias-workflow",
                     "daily-allowance-ceiling",
+                    "article-59d-check",
                     "induction-length-check"),
             new Explained(
                     "valais-coaching",

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.batch.BatchRequest;
+import org.passerelle.decision.Hash;
 import org.passerelle.programme.Programme;
 import org.passerelle.sheet.SheetFormat;
 import org.passerelle.sheet.SheetLines;
@@ -69,12 +70,15 @@ record CaseFile(String name, Path path, Format format) {
         }
     }
 
-    long size() throws IOException {
-        return Files.size(path);
+    /** Returns what tells the cases from others, and from the same in another order. */
+    String hash() throws IOException {
+        try (InputStream in = Files.newInputStream(path)) {
+            return Hash.of(in);
+        }
     }
 
     /** Returns how many bytes will be watched; -1 where they are not counted. */
     long watchedSize() throws IOException {
-        return format == Format.XLSX ? -1 : size();
+        return format == Format.XLSX ? -1 : Files.size(path);
     }
 }

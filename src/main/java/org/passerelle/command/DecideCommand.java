@@ -185,7 +185,9 @@ public final class DecideCommand implements Callable<Integer> {
         asked.put("--explain", explain.toString());
         asked.put("--language", language.name());
         asked.put("--against", against == null ? "left out" : against);
-        asked.put("the size of FILE", cases.size() + " bytes");
+        if (out != null) {
+            asked.put("the content of FILE", cases.hash());
+        }
         if (day != null) {
             asked.put(RunNote.DAY, day.toString());
         }

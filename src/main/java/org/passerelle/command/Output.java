@@ -70,10 +70,7 @@ record Output(@Nullable Path file, boolean isComparison, boolean resume, boolean
         refuseLoss(file, answers);
         Path note = beside(file, NOTE);
         if (resume && isAnyFilled(answers)) {
-            return RunNote.in(note)
-                    .map(begun -> begun.goOn(asked))
-                    .orElse(fresh)
-                    .day();
+            return begun(note, answers.get(0)).goOn(asked).day();
         }
         for (Path each : answers) {
             // What another run left is never gone on with.
@@ -81,6 +78,12 @@ record Output(@Nullable Path file, boolean isComparison, boolean resume, boolean
         }
         fresh.write(note);
         return fresh.day();
+    }
+
+    private static RunNote begun(Path note, Path answers) throws IOException {
+        return RunNote.in(note)
+                .orElseThrow(() -> new Unusable("No run that wrote " + answers
+                        + " was broken off: its answers may be those of other cases; begin anew by --overwrite."));
     }
 
     private static void refuseSame(Path out, CaseFile cases) throws IOException {

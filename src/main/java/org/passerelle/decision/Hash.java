@@ -1,5 +1,9 @@
 package org.passerelle.decision;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -11,14 +15,29 @@ public final class Hash {
 
     /** Returns the hash over parts, one after the other. */
     public static String of(byte[]... parts) {
+        MessageDigest digest = digest();
+        for (byte[] part : parts) {
+            digest.update(part);
+        }
+        return written(digest);
+    }
+
+    /** Returns the hash over all that a stream holds. */
+    public static String of(InputStream stream) throws IOException {
+        MessageDigest digest = digest();
+        new DigestInputStream(stream, digest).transferTo(OutputStream.nullOutputStream());
+        return written(digest);
+    }
+
+    private static MessageDigest digest() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (byte[] part : parts) {
-                digest.update(part);
-            }
-            return "sha256:" + HexFormat.of().formatHex(digest.digest());
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    private static String written(MessageDigest digest) {
+        return "sha256:" + HexFormat.of().formatHex(digest.digest());
     }
 }

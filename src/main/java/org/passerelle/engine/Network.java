@@ -2,6 +2,7 @@ package org.passerelle.engine;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.passerelle.programme.Edition;
  */
 public final class Network {
 
-    private static final PerEdition<Unrollings> UNROLLINGS = new PerEdition<>(edition -> new Unrollings());
+    private static final PerEdition<Unrollings> UNROLLINGS = new PerEdition<>(Unrollings::new);
 
     private final Unrolled graph;
     private final Map<String, Object> known;
@@ -29,6 +30,16 @@ public final class Network {
      */
     public Network(Edition edition, Map<String, Object> facts, LocalDate day) {
         this(UNROLLINGS.of(edition).of(edition, facts), facts, day);
+    }
+
+    /**
+     * Puts a case into the graph of some outcomes of an edition.
+     *
+     * @param outcomes names of those that will be asked for, such as measures[].route
+     * @param facts of the case, null where not known
+     */
+    public Network(Edition edition, Collection<String> outcomes, Map<String, Object> facts, LocalDate day) {
+        this(UNROLLINGS.of(edition).of(edition, outcomes, facts), facts, day);
     }
 
     private Network(Unrolled graph, Map<String, Object> known, LocalDate day) {

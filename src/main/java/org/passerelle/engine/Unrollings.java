@@ -1,7 +1,9 @@
 package org.passerelle.engine;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.passerelle.facts.FactType.Structure;
 import org.passerelle.programme.Edition;
 
 /** The decision graphs of an edition, unrolled once for all cases whose lists have the same sizes. Safe for threads. */
@@ -13,14 +15,31 @@ final class Unrollings {
     private static final int LONGEST_SHAPE_KEPT = 500;
 
     private final FeelFunctions functions = new FeelFunctions();
+    private final Structure readByDeciding;
     private final Map<String, Unrolled> kept = new ConcurrentHashMap<>();
+    private final Map<String, Unrolled> keptOfDeciding = new ConcurrentHashMap<>();
 
-    /** Returns the graph for a case. */
+    Unrollings(Edition edition) {
+        this.readByDeciding = ReadFacts.of(edition, functions);
+    }
+
+    /** Returns the graph for a case, with every outcome. */
     Unrolled of(Edition edition, Map<String, Object> facts) {
-        String shape = FactNodes.shape(edition.facts(), facts);
+        return of(edition, edition.facts(), facts, kept);
+    }
+
+    /** Returns the graph for a case, with some outcomes. */
+    Unrolled of(Edition edition, Collection<String> outcomes, Map<String, Object> facts) {
+        return edition.decidingOutcomes().containsAll(outcomes)
+                ? of(edition, readByDeciding, facts, keptOfDeciding)
+                : of(edition, facts);
+    }
+
+    private Unrolled of(Edition edition, Structure type, Map<String, Object> facts, Map<String, Unrolled> kept) {
+        String shape = FactNodes.shape(type, facts);
         Unrolled known = kept.get(shape);
         if (known == null) {
-            known = unroll(edition, facts, false);
+            known = unroll(edition, type, facts, false);
             if (kept.size() >= MOST_KEPT) {
                 kept.clear();
             }
@@ -33,10 +52,10 @@ final class Unrollings {
 
     /** Returns the graph for one case only; a list of plain values is then one fact. */
     Unrolled ofWholeLists(Edition edition, Map<String, Object> facts) {
-        return unroll(edition, facts, true);
+        return unroll(edition, edition.facts(), facts, true);
     }
 
-    private Unrolled unroll(Edition edition, Map<String, Object> facts, boolean whole) {
-        return new Unrolled(edition, functions, new FactNodes(edition.facts(), facts, whole));
+    private Unrolled unroll(Edition edition, Structure type, Map<String, Object> facts, boolean whole) {
+        return new Unrolled(edition, functions, new FactNodes(type, facts, whole));
     }
 }

@@ -15,7 +15,7 @@ import org.passerelle.decision.ProblemKind;
 import org.passerelle.decision.Receipts;
 import org.passerelle.decision.WishParameters;
 import org.passerelle.explain.Level;
-import org.passerelle.facts.Days;
+import org.passerelle.facts.FactType;
 import org.passerelle.facts.JsonDocument;
 import org.passerelle.facts.Problem;
 import org.passerelle.programme.Programme;
@@ -112,13 +112,17 @@ sealed interface Submission {
     private static LocalDate day(Attributes attributes, LocalDate recorded) {
         String time = attributes.optional("time");
         if (time == null) {
+            if (!FactType.Day.admits(recorded)) {
+                // Whoever writes a record sets when: this one names a day that no case could.
+                attributes.required("time");
+            }
             return recorded;
         }
         try {
             LocalDate day = OffsetDateTime.parse(time)
                     .atZoneSameInstant(CaseRequest.ZONE)
                     .toLocalDate();
-            if (Days.of(day.toString()) != null) {
+            if (FactType.Day.admits(day)) {
                 return day;
             }
         } catch (DateTimeException noTime) {

@@ -65,22 +65,12 @@ public final class MissingFacts {
             LocalDate day,
             Budget budget,
             BiPredicate<String, @Nullable Turns> isSettled) {
-        return find(
-                edition,
-                facts,
-                day,
-                budget,
-                outcomes(names, facts).stream()
-                        .filter(outcome -> !isSettled.test(outcome.name(), outcome.turns()))
-                        .toList());
-    }
-
-    private static @Nullable Result find(
-            Edition edition, Map<String, Object> facts, LocalDate day, Budget budget, List<Outcome> outcomes) {
+        List<Outcome> outcomes = outcomes(names, facts);
+        outcomes.removeIf(outcome -> isSettled.test(outcome.name(), outcome.turns()));
         if (outcomes.isEmpty()) {
             return new Result(List.of(), true, null);
         }
-        Network network = new Network(edition, facts, day);
+        Network network = new Network(edition, names, facts, day);
         Map<String, Set<String>> affects = new TreeMap<>();
         Map<String, Double> settling = new HashMap<>();
         boolean exact = true;

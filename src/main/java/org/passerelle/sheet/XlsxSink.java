@@ -3,6 +3,7 @@ package org.passerelle.sheet;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,10 @@ final class XlsxSink implements RowSink {
 
     /** What a format calls cells of text: they stay as they are typed. */
     private static final String TEXT_FORMAT = "@";
+
+    /** Left out of a text, two names could become one. */
+    private static final Pattern NOT_IN_XML =
+            Pattern.compile("[^\\t\\n\\r\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
 
     private final OutputStream file;
     private final Workbook workbook;
@@ -62,7 +67,8 @@ final class XlsxSink implements RowSink {
         }
     }
 
-    private static String fitting(String text) {
+    private static String fitting(String cell) {
+        String text = NOT_IN_XML.matcher(cell).replaceAll("\uFFFD");
         if (text.length() <= MOST_CHARACTERS) {
             return text;
         }

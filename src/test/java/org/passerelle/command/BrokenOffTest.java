@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,11 +107,58 @@ final class BrokenOffTest {
     @Test
     void cases_thatChangedSince_areRefused() throws IOException {
         breakOff();
-        Files.writeString(cases, CASES + CASES);
+        // As long as before: the same persons in another order.
+        String turned = CASES.lines().skip(1).findFirst().orElseThrow() + "\n"
+                + CASES.lines().findFirst().orElseThrow() + "\n";
+        assertThat(turned).hasSameSizeAs(CASES).isNotEqualTo(CASES);
+        Files.writeString(cases, turned);
 
         assertThat(decideTo(answers, "--resume")).isEqualTo(2);
 
-        assertThat(err.toString()).contains("the size of FILE was " + CASES.length() + " bytes");
+        assertThat(err.toString()).contains("the content of FILE was sha256:", "--overwrite");
+    }
+
+    @Test
+    void answers_ofARunThatIsOver_areNotTakenForThoseOfOtherCases() throws IOException {
+        Path lines = folder.resolve("answers.ndjson");
+        assertThat(decideTo(lines)).isZero();
+        String whole = Files.readString(lines);
+
+        assertThat(decideTo(lines, "--resume")).isEqualTo(2);
+
+        assertThat(err.toString()).contains("No run that wrote", "--overwrite");
+        assertThat(lines).hasContent(whole);
+    }
+
+    /** What a run that was killed leaves, whose answers are lines. */
+    @Test
+    void lines_writtenHalf_areGoneOnWith() throws IOException {
+        Files.writeString(cases, "{\n" + CASES);
+        breakOff();
+        String whole = Files.readString(part);
+        Path lines = Files.writeString(folder.resolve("answers.ndjson"), whole.substring(0, whole.length() - 100));
+        Files.move(folder.resolve("answers.csv.run.part"), folder.resolve("answers.ndjson.run.part"));
+
+        assertThat(decideTo(lines, "--resume"))
+                .as("the refused one was answered before")
+                .isEqualTo(1);
+
+        assertThat(err.toString()).contains("2 cases had their answer already, 1 of them refused");
+        assertThat(Files.readAllLines(lines))
+                .hasSize(3)
+                .last(InstanceOfAssertFactories.STRING)
+                .contains("\"decisionDate\":\"" + DAY);
+        assertThat(folder).isDirectoryNotContaining("glob:**.run.part");
+    }
+
+    @Test
+    void answers_byOtherRules_areNotGoneOnWith() throws IOException {
+        breakOff();
+        Files.writeString(part, "{\"rulesDigest\": \"sha256:0\"}\n");
+
+        assertThat(decideTo(answers, "--resume")).isEqualTo(2);
+
+        assertThat(err.toString()).contains("other rules");
     }
 
     @Test

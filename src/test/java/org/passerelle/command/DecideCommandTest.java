@@ -167,31 +167,6 @@ final class DecideCommandTest {
     }
 
     @Test
-    void resumed_afterALineWrittenHalf_isAsIfNeverBrokenOff() throws IOException {
-        String cases = file("cases.ndjson", BROKEN + NO_POTENTIAL.formatted("x") + NO_POTENTIAL.formatted("y"));
-        assertThat(decide(cases, "--out", path("answers.ndjson"))).isEqualTo(1);
-        List<JsonNode> whole = lines("answers.ndjson");
-        String written = Files.readString(folder.resolve("answers.ndjson"));
-        file("answers.ndjson", written.substring(0, written.length() - 100));
-
-        assertThat(decide(cases, "--out", path("answers.ndjson"), "--resume"))
-                .as("the refused one was answered before")
-                .isEqualTo(1);
-
-        assertThat(lines("answers.ndjson")).isEqualTo(whole);
-        assertThat(err.toString()).contains("2 cases had their answer already, 1 of them refused");
-    }
-
-    @Test
-    void resumed_underOtherRules_isRefused() throws IOException {
-        String cases = file("cases.ndjson", NO_POTENTIAL.formatted("x"));
-        file("answers.ndjson", "{\"rulesDigest\": \"sha256:0\"}\n");
-
-        assertThat(decide(cases, "--out", path("answers.ndjson"), "--resume")).isEqualTo(2);
-        assertThat(err.toString()).contains("other rules");
-    }
-
-    @Test
     void against_aFolder_everyFlipIsPutOut() throws IOException {
         copy(Path.of("dmn/valais-coaching"), folder.resolve("old/dmn/valais-coaching"));
         copy(Path.of("rules/valais-coaching"), folder.resolve("old/rules/valais-coaching"));

@@ -101,6 +101,14 @@ final class ProblemEventsTest {
     }
 
     @Test
+    void record_ofADayThatNoCaseCouldName_mustSayItsTime() {
+        JsonNode problem = problem(record(headers(), CASE, 42, Long.MAX_VALUE));
+
+        assertThat(problem.get("status").asInt()).isEqualTo(400);
+        assertThat(errors(problem)).containsExactly("time REQUIRED");
+    }
+
+    @Test
     void data_thatIsTooLong_isRefused() {
         String value = CASE + " ".repeat(1_000);
 

@@ -51,6 +51,11 @@ final class Records {
     }
 
     static ConsumerRecord<byte[], byte[]> record(Map<String, String> headers, String value, long offset) {
+        return record(headers, value, offset, EVENING);
+    }
+
+    static ConsumerRecord<byte[], byte[]> record(
+            Map<String, String> headers, String value, long offset, long recorded) {
         Headers all = new RecordHeaders();
         headers.forEach((name, text) -> all.add(name, text == null ? null : text.getBytes(UTF_8)));
         byte[] key = "person-7".getBytes(UTF_8);
@@ -59,7 +64,7 @@ final class Records {
                 "passerelle.cases",
                 2,
                 offset,
-                EVENING,
+                recorded,
                 TimestampType.CREATE_TIME,
                 key.length,
                 bytes == null ? -1 : bytes.length,

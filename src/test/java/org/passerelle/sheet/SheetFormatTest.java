@@ -220,6 +220,21 @@ final class SheetFormatTest {
         });
     }
 
+    /** Dropped, they would make one name of two. */
+    @Test
+    void workbook_marksCharactersThatItCannotHold() throws UnreadableSheet {
+        List<Cell> read = SheetFormat.XLSX
+                .read(SheetFormat.XLSX.write(
+                        "a", List.of(List.of("a\u0000b", "\u0001x", "\uFFFE", "\uD83D", "\uD83D\uDE00"))))
+                .lines()
+                .get(0)
+                .cells();
+
+        assertThat(read)
+                .extracting(Cell::text)
+                .containsExactly("a\uFFFDb", "\uFFFDx", "\uFFFD", "\uFFFD", "\uD83D\uDE00");
+    }
+
     @ParameterizedTest
     @EnumSource
     void lines_thatAreMoreThanMemoryKeeps_comeBackInOrder_withTheirNumbers(SheetFormat format) throws UnreadableSheet {
