@@ -77,6 +77,8 @@ final class ModelLintTest {
                     "data-exchange",
                     "case-disposition",
                     "approval-route",
+                    "cost-bearer",
+                    "statement-period",
                     "training-allowance-check"),
             new Explained("valais-coaching", "DECISION_TABLE_2NDNFVIOLATION", OWN_LEGAL_BASIS, "coaching-eligibility"),
             new Explained(

@@ -156,6 +156,9 @@ public final class DecideCommand implements Callable<Integer> {
         } catch (NoSuchFileException missing) {
             spec.commandLine().getErr().println("There is no file " + missing.getMessage() + ".");
             return ExitCode.UNUSABLE;
+        } catch (IOException unusable) {
+            spec.commandLine().getErr().println("A file could not be read or written: " + unusable.getMessage());
+            return ExitCode.UNUSABLE;
         }
     }
 

@@ -66,18 +66,27 @@ record Output(@Nullable Path file, boolean isComparison, boolean resume, boolean
         for (Path each : answers) {
             refuseSame(each, cases);
         }
-        refuseSame(file, cases);
-        refuseLoss(file, answers);
         Path note = beside(file, NOTE);
+        refuseSame(file, cases);
+        refuseSame(note, cases);
+        refuseLoss(file, answers);
         if (resume && isAnyFilled(answers)) {
             return begun(note, answers.get(0)).goOn(asked).day();
         }
-        for (Path each : answers) {
-            // What another run left is never gone on with.
-            Files.write(each, new byte[0]);
-        }
+        clear(answers);
+        Files.deleteIfExists(note);
         fresh.write(note);
         return fresh.day();
+    }
+
+    /** What another run left is never gone on with; and a link beside the file, somebody else has put there. */
+    private void clear(List<Path> answers) throws IOException {
+        for (Path each : answers) {
+            if (!each.equals(file)) {
+                Files.deleteIfExists(each);
+            }
+            Files.write(each, new byte[0]);
+        }
     }
 
     private static RunNote begun(Path note, Path answers) throws IOException {

@@ -1,5 +1,6 @@
 package org.passerelle.decision;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,9 +11,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.engine.Evaluation;
 import org.passerelle.engine.Finding;
@@ -33,6 +36,7 @@ import org.passerelle.explain.Level;
  * @param answerHash SHA-256 over the whole answer but for its id, the name of the case and the receipt
  * @param issuedAt left out in answers to events, which are the same each time
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record Receipt(
         String decisionId,
         String programme,
@@ -85,13 +89,30 @@ public record Receipt(
         return List.copyOf(rules);
     }
 
-    /** Reads a receipt that was found genuine. */
-    static Receipt read(String payload) {
+    /** Reads a receipt that was found genuine; empty when it is one of another version that lacks something. */
+    static Optional<Receipt> read(String payload) {
         try {
-            return Json.MAPPER.readValue(payload, Receipt.class);
+            return Optional.of(Json.MAPPER.readValue(payload, Receipt.class)).filter(Receipt::isWhole);
         } catch (JsonProcessingException other) {
-            throw new IllegalStateException("A key of receipts has signed something else.", other);
+            return Optional.empty();
         }
+    }
+
+    private boolean isWhole() {
+        return Stream.of(
+                        decisionId,
+                        programme,
+                        edition,
+                        rulesDigest,
+                        decisionDate,
+                        explain,
+                        language,
+                        outcomes,
+                        rules,
+                        factsSalt,
+                        factsHash,
+                        answerHash)
+                .noneMatch(Objects::isNull);
     }
 
     /** Returns whether an answer, as it was sent, is the one that it was given for. */

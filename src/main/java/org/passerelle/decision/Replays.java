@@ -75,10 +75,17 @@ public final class Replays {
         if (checked.signature() != ReceiptKeys.Signature.VALID) {
             return new Outcome.Replayed(Replay.ofSignature(checked.signature(), null, Replay.Same.NOT_COMPARED));
         }
-        Receipt receipt = Receipt.read(checked.payload());
+        return Receipt.read(checked.payload())
+                .map(receipt -> of(receipt, body))
+                .orElseGet(() ->
+                        new Outcome.Replayed(Replay.ofSignature(checked.signature(), null, Replay.Same.NOT_COMPARED)));
+    }
+
+    private Outcome of(Receipt receipt, JsonNode body) {
         Optional<Programme> programme = programmes.apply(receipt.programme());
         if (body.size() == 1 || (programme.isEmpty() && body.has(CaseRequest.FACTS))) {
-            return new Outcome.Replayed(Replay.ofSignature(checked.signature(), receipt, rules(receipt, programme)));
+            return new Outcome.Replayed(
+                    Replay.ofSignature(ReceiptKeys.Signature.VALID, receipt, rules(receipt, programme)));
         }
         if (programme.isEmpty()) {
             return refusal(body);

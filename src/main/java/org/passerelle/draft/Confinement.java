@@ -13,7 +13,6 @@ import java.security.Policy;
 import java.security.ProtectionDomain;
 import java.security.SecurityPermission;
 import java.util.List;
-import java.util.Optional;
 import java.util.PropertyPermission;
 import java.util.logging.LoggingPermission;
 import java.util.regex.Pattern;
@@ -46,7 +45,7 @@ final class Confinement extends Policy {
 
     private final Permissions allowed = new Permissions();
 
-    private Confinement(Path home, Optional<Path> further) {
+    private Confinement(Path home) {
         NEEDED.forEach(name -> allowed.add(new RuntimePermission(name)));
         allowed.add(new ReflectPermission("suppressAccessChecks"));
         // The same as createClassLoader, in the words of a library by which classes are made.
@@ -59,7 +58,6 @@ final class Confinement extends Policy {
                 .splitAsStream(System.getProperty("java.class.path"))
                 .forEach(place -> add(place, "read"));
         add(System.getProperty("java.home"), "read");
-        further.ifPresent(folder -> add(folder.toString(), "read"));
         add(home.toString(), "read,write,delete");
     }
 
@@ -76,10 +74,10 @@ final class Confinement extends Policy {
     }
 
     /** Confines this process for the rest of its life, where that is possible. */
-    static void enter(Path home, Optional<Path> further) {
+    static void enter(Path home) {
         if (isPossible()) {
             initialise();
-            Policy.setPolicy(new Confinement(home, further));
+            Policy.setPolicy(new Confinement(home));
             System.setSecurityManager(new SecurityManager());
         }
     }

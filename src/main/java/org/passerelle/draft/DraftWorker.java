@@ -25,8 +25,6 @@ import org.passerelle.programme.PublishedFiles;
  */
 public final class DraftWorker {
 
-    private static final String NO_FOLDER = "";
-
     private static final int ATTEMPTS = 3;
 
     private final Path home;
@@ -44,18 +42,18 @@ public final class DraftWorker {
     /**
      * Works until its input ends.
      *
-     * @param arguments the folder to write into, whether rules of drafts may differ, the folder of further programmes or an empty text
+     * @param arguments the folder to write into, whether rules of drafts may differ
      */
     public static void main(String[] arguments) throws InterruptedException {
         // What the engine logs quotes the draft and its cases, and what anything prints is no answer.
         Logger.getLogger("").setLevel(Level.OFF);
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
-        Optional<Path> further = arguments[2].equals(NO_FOLDER) ? Optional.empty() : Optional.of(Path.of(arguments[2]));
         Path home = Path.of(arguments[0]);
         ClosedFeel.close();
-        Confinement.enter(home, further);
-        Projects projects = new Projects(home, new PublishedFiles(further), Boolean.parseBoolean(arguments[1]));
+        Confinement.enter(home);
+        PublishedFiles published = new PublishedFiles(Optional.of(WorkerCommand.further(home)));
+        Projects projects = new Projects(home, published, Boolean.parseBoolean(arguments[1]));
         new DraftWorker(home, projects, out).work();
     }
 

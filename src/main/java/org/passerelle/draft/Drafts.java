@@ -10,7 +10,6 @@ import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.Deque;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import org.passerelle.programme.Programmes;
+import org.passerelle.programme.PublishedFiles;
 
 /** Works on drafts, in as many processes as allowed. A process is started when it is first needed, and kept. */
 @Singleton
@@ -51,8 +50,8 @@ public final class Drafts {
             @ConfigProperty(name = "passerelle.drafts.seconds") int secondsForBriefTasks,
             @ConfigProperty(name = "passerelle.drafts.seconds-for-long-tasks") int secondsForLongTasks,
             @ConfigProperty(name = RULES_ALLOWED) boolean rulesAllowed,
-            @ConfigProperty(name = Programmes.FURTHER) Optional<Path> further) {
-        this.command = new WorkerCommand(memory, rulesAllowed, further);
+            PublishedFiles published) {
+        this.command = new WorkerCommand(memory, rulesAllowed, published);
         this.secondsForBriefTasks = secondsForBriefTasks;
         this.secondsForLongTasks = secondsForLongTasks;
         this.free = new Semaphore(processes);

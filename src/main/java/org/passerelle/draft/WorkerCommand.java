@@ -11,24 +11,32 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import org.passerelle.programme.PublishedFiles;
 
 /**
  * The command that starts a worker: a JVM like this one, on the same classes.
  *
  * @param memory the most that its heap may take, as the JVM writes it
  * @param rulesAllowed whether the rules of drafts may differ from the published ones
- * @param further folder of programmes that the service was not built with
+ * @param published files as the service holds them
  */
-record WorkerCommand(String memory, boolean rulesAllowed, Optional<Path> further) {
+record WorkerCommand(String memory, boolean rulesAllowed, PublishedFiles published) {
+
+    private static final String FURTHER = "further";
+
+    /** Returns the folder of programmes that the service was not built with. */
+    static Path further(Path home) {
+        return home.resolve(FURTHER);
+    }
 
     /**
-     * Returns the command.
+     * Returns the command, when what the worker needs has been put into a folder.
      *
      * @param home folder that the worker may write into
      */
-    List<String> arguments(Path home) {
+    List<String> arguments(Path home) throws IOException {
+        published.writeFurther(further(home));
         List<String> arguments = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + memory,
@@ -43,12 +51,7 @@ record WorkerCommand(String memory, boolean rulesAllowed, Optional<Path> further
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"));
         arguments.addAll(Confinement.options());
         arguments.addAll(List.of(
-                "-cp",
-                classPath(),
-                DraftWorker.class.getName(),
-                home.toString(),
-                String.valueOf(rulesAllowed),
-                further.map(folder -> folder.toAbsolutePath().toString()).orElse("")));
+                "-cp", classPath(), DraftWorker.class.getName(), home.toString(), String.valueOf(rulesAllowed)));
         return arguments;
     }
 

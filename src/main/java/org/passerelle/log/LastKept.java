@@ -2,6 +2,7 @@ package org.passerelle.log;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
@@ -70,7 +71,11 @@ final class LastKept implements AutoCloseable {
         }
         close();
         Files.createDirectories(folder, SecretFile.OWNERS_FOLDER);
-        file = FileChannel.open(file(chain), Set.of(CREATE, WRITE), SecretFile.OWNERS_FILE);
+        if (Files.exists(file(chain), NOFOLLOW_LINKS) && !Files.isRegularFile(file(chain), NOFOLLOW_LINKS)) {
+            // To open a pipe would keep the log waiting for whoever reads it.
+            throw new IOException(file(chain) + " is no file.");
+        }
+        file = FileChannel.open(file(chain), Set.of(CREATE, WRITE, NOFOLLOW_LINKS), SecretFile.OWNERS_FILE);
         noted = chain;
         if (file.size() == 0) {
             write(new Tip(chain, 0, NOTHING), file);

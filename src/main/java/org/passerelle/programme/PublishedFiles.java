@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,24 +31,52 @@ public final class PublishedFiles {
     /** Endings of the names of files that people edit. */
     public static final List<String> ENDINGS = List.of(".dmn", ".drl", ".csv", ".yaml", ".properties");
 
-    private final Optional<Path> further;
+    private final SortedMap<String, String> further = new TreeMap<>();
 
     /**
-     * Creates the files.
+     * Reads the files, once: what is on the disk later is not what the service decides by.
      *
      * @param further folder of programmes that the service was not built with
      */
     @Inject
     public PublishedFiles(@ConfigProperty(name = Programmes.FURTHER) Optional<Path> further) {
-        this.further = further;
+        further.ifPresent(root -> Stream.of(MODELS, RULES, SCENARIOS).forEach(folder -> readAll(root, folder)));
+    }
+
+    private void readAll(Path root, String folder) {
+        Path parent = root.resolve(folder);
+        if (!Files.isDirectory(parent)) {
+            return;
+        }
+        try (Stream<Path> programmes = Files.list(parent)) {
+            programmes.forEach(programme -> read(programme, folder, String.valueOf(programme.getFileName()), further));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** Returns the texts of a programme by path in a project, such as {@code dmn/toy-card/types.dmn}; none for an unknown one. */
     public SortedMap<String, String> of(String programme) {
         SortedMap<String, String> texts = new TreeMap<>(builtIn(programme));
-        further.ifPresent(root -> Stream.of(MODELS, RULES, SCENARIOS)
-                .forEach(folder -> read(root.resolve(folder).resolve(programme), folder, programme, texts)));
+        further.forEach((path, text) -> {
+            if (path.split("/", -1)[1].equals(programme)) {
+                texts.put(path, text);
+            }
+        });
         return texts;
+    }
+
+    /**
+     * Writes the texts of the programmes that the service was not built with.
+     *
+     * @param root folder that then is one of further programmes
+     */
+    public void writeFurther(Path root) throws IOException {
+        for (Map.Entry<String, String> file : further.entrySet()) {
+            Path path = root.resolve(file.getKey());
+            Files.createDirectories(path.resolveSibling(""));
+            Files.writeString(path, file.getValue());
+        }
     }
 
     /** Returns the texts of a programme by path, of what the service was built with only. */

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.interfaces.EdECKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -78,6 +79,10 @@ public final class ReceiptKeys {
         this.own = key.map(ReceiptKeys::read).orElseGet(ReceiptKeys::madeUp);
         this.known = Stream.concat(Stream.of(own), earlier.map(ReceiptKeys::readSet).orElse(List.of()).stream())
                 .toList();
+        // Else nothing that is signed from now on could be shown to be genuine.
+        if (check(sign("")).signature() != Signature.VALID) {
+            throw new UnusableKey(key.orElseThrow(), "its public part must be that of its private part");
+        }
     }
 
     /**
@@ -92,7 +97,8 @@ public final class ReceiptKeys {
     private static PublicJsonWebKey read(Path file) {
         try {
             PublicJsonWebKey key = PublicJsonWebKey.Factory.newPublicJwk(Files.readString(file));
-            if (!(key instanceof OctetKeyPairJsonWebKey) || key.getPrivateKey() == null) {
+            if (!(key.getPrivateKey() instanceof EdECKey own)
+                    || !own.getParams().getName().equals(OctetKeyPairJsonWebKey.SUBTYPE_ED25519)) {
                 throw new UnusableKey(file, "it must be a private key of the kind OKP, Ed25519");
             }
             return named(key);

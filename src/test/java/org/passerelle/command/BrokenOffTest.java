@@ -130,6 +130,42 @@ final class BrokenOffTest {
         assertThat(lines).hasContent(whole);
     }
 
+    /** Whoever else can write to the folder must not choose where answers go. */
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "answers"})
+    void links_besideTheAnswers_areNotFollowed(String part) throws IOException {
+        Path victim = Files.writeString(folder.resolve("victim"), "precious");
+        Files.createSymbolicLink(folder.resolve("answers.csv." + part + ".part"), victim);
+
+        assertThat(decideTo(answers, "--overwrite")).as(err.toString()).isZero();
+
+        assertThat(victim).hasContent("precious");
+        assertThat(records()).hasSize(2);
+    }
+
+    @Test
+    void cases_namedAsTheNoteOfTheRun_areNotLost() throws IOException {
+        Path note = Files.writeString(folder.resolve("answers.csv.run.part"), CASES);
+
+        assertThat(decide(note.toString(), "--from", "ndjson", "--out", answers.toString()))
+                .isEqualTo(2);
+
+        assertThat(note).hasContent(CASES);
+        assertThat(err.toString()).contains("holds the cases");
+    }
+
+    /** /dev/full answers as a disk does that is. */
+    @Test
+    void fullDisk_isSaidInASentence() throws IOException {
+        Path full = Files.createSymbolicLink(folder.resolve("full.ndjson"), Path.of("/dev/full"));
+
+        assertThat(decideTo(full)).isEqualTo(2);
+
+        assertThat(err.toString())
+                .contains("could not be read or written: No space left")
+                .doesNotContain("\tat ");
+    }
+
     /** What a run that was killed leaves, whose answers are lines. */
     @Test
     void lines_writtenHalf_areGoneOnWith() throws IOException {

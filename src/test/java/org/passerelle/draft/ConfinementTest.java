@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.passerelle.programme.PublishedFiles;
 
 final class ConfinementTest {
 
@@ -68,7 +69,7 @@ final class ConfinementTest {
 
     /** As a worker is started, but for its main class. */
     private static List<String> run(Path home, Path beside, int port) throws Exception {
-        List<String> worker = new WorkerCommand("64m", false, Optional.empty()).arguments(home);
+        List<String> worker = new WorkerCommand("64m", false, new PublishedFiles(Optional.empty())).arguments(home);
         int main = worker.indexOf(DraftWorker.class.getName());
         List<String> command = new ArrayList<>(worker.subList(0, main));
         command.set(main - 1, command.get(main - 1) + File.pathSeparator + testClasses());

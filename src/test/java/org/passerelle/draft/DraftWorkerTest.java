@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.passerelle.programme.PublishedFiles;
 
 /** The process that works on drafts, as the service starts it. */
 final class DraftWorkerTest {
@@ -23,7 +24,7 @@ final class DraftWorkerTest {
 
     private static Process start(Path home) throws Exception {
         List<String> command =
-                new WorkerCommand("256m", false, Optional.of(Path.of("docs/template-programme"))).arguments(home);
+                new WorkerCommand("256m", false, new PublishedFiles(Optional.of(Library.FOLDER))).arguments(home);
         return new ProcessBuilder(command)
                 .directory(home.toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)

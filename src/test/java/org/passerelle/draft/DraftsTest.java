@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.passerelle.programme.PublishedFiles;
 
 /** Work in a process of its own, which the caller may leave. */
 final class DraftsTest {
 
     private static final Drafts DRAFTS =
-            new Drafts(1, "256m", 60, 60, false, Optional.of(Path.of("docs/template-programme")));
+            new Drafts(1, "256m", 60, 60, false, new PublishedFiles(Optional.of(Library.FOLDER)));
 
     private static final Draft ENDLESS = Library.edited(
             Library.EDITION_2026,

@@ -22,7 +22,7 @@ final class Library {
     static final String EDITION_2026 = "dmn/library-card/library-2026.dmn";
     static final String CARDS = "test-scenarios/library-card/cards.csv";
 
-    private static final Path FOLDER = Path.of("docs/template-programme");
+    static final Path FOLDER = Path.of("docs/template-programme");
 
     /** One for all: it keeps the compiled rules. */
     private static final Projects PROJECTS = projects(false);

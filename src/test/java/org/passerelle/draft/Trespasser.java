@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Policy;
 import java.util.List;
-import java.util.Optional;
 
 /** Tries, in a process that is confined as that of a draft, what its argument says, and prints what came of it. */
 @SuppressWarnings("removal" /* ADR 0035 */)
@@ -30,7 +29,7 @@ final class Trespasser {
         Path home = Path.of(arguments[0]);
         Path beside = Path.of(arguments[1]);
         int port = Integer.parseInt(arguments[2]);
-        Confinement.enter(home, Optional.empty());
+        Confinement.enter(home);
         attempt("write own", () -> Files.writeString(home.resolve("a"), "own"));
         attempt("read own", () -> Files.readString(home.resolve("a")));
         attempt("delete own", () -> Files.deleteIfExists(home.resolve("a")));

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -214,6 +215,40 @@ final class LogRecoveryTest {
 
         Logs.started(settings).stop(null);
         assertThat(Logs.lines(folder)).hasSize(6).anyMatch(line -> line.contains("\"known\":4,"));
+    }
+
+    /** A pipe keeps whoever opens it waiting; a link leads to what is not the log's. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void note_inWhosePlaceSomethingElseStands_stopsNoEntry_andIsLeftAlone(boolean isPipe)
+            throws IOException, InterruptedException {
+        Path victim = Files.writeString(temporary.resolve("victim"), "precious");
+        try (FolderSink sink = Logs.sink(folder, 1_000_000, settings)) {
+            Chain chain = Logs.chain(sink, settings);
+            chain.write(Kinds.START, Map.of());
+            Path note = file(temporary.resolve("secrets/last"));
+            Files.delete(note);
+            if (isPipe) {
+                assertThat(new ProcessBuilder("mkfifo", note.toString()).start().waitFor())
+                        .isZero();
+            } else {
+                Files.createSymbolicLink(note, victim);
+            }
+            chain.write(CONTENT, false);
+            chain.write(CONTENT, false);
+            Files.delete(note);
+            chain.write(CONTENT, false);
+        }
+
+        assertThat(victim).hasContent("precious");
+        Logs.started(settings).stop(null);
+        assertThat(Logs.lines(folder)).hasSize(6).anyMatch(line -> line.contains("\"known\":4,"));
+    }
+
+    private static Path file(Path in) throws IOException {
+        try (Stream<Path> files = Files.list(in)) {
+            return files.findFirst().orElseThrow();
+        }
     }
 
     /** Whoever can write to the log can make hashes that fit; of the last file, or of the one before. */

@@ -8,10 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import org.jose4j.json.JsonUtil;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwk.OctetKeyPairJsonWebKey;
+import org.jose4j.jwk.OkpJwkGenerator;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.keys.HmacKey;
@@ -151,6 +156,30 @@ final class ReceiptKeysTest {
         Path published = written("public.jwk", publicOnly());
         assertThatThrownBy(() -> new ReceiptKeys(Optional.of(published), Optional.empty()))
                 .hasMessageContaining("private");
+    }
+
+    /** What it signed, nobody could show to be genuine. */
+    @Test
+    void key_whosePartsAreOfTwo_isRefused() throws IOException, JoseException {
+        Map<String, Object> mixed = new HashMap<>(JsonUtil.parseJson(ReceiptKeys.create()));
+        mixed.put("x", JsonUtil.parseJson(ReceiptKeys.create()).get("x"));
+        Path file = written("mixed.jwk", JsonUtil.toJson(mixed));
+
+        assertThatThrownBy(() -> new ReceiptKeys(Optional.of(file), Optional.empty()))
+                .isInstanceOf(UnusableKey.class)
+                .hasMessageContaining("mixed.jwk")
+                .hasMessageContaining("public part");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {OctetKeyPairJsonWebKey.SUBTYPE_X25519, OctetKeyPairJsonWebKey.SUBTYPE_ED448})
+    void key_ofAnotherCurve_isRefused(String curve) throws IOException, JoseException {
+        String key = OkpJwkGenerator.generateJwk(curve).toJson(JsonWebKey.OutputControlLevel.INCLUDE_PRIVATE);
+        Path file = written("other.jwk", key);
+
+        assertThatThrownBy(() -> new ReceiptKeys(Optional.of(file), Optional.empty()))
+                .isInstanceOf(UnusableKey.class)
+                .hasMessageContaining("Ed25519");
     }
 
     private String publicOnly() {
