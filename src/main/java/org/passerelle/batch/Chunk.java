@@ -132,10 +132,15 @@ final class Chunk {
         DecisionWish wish = batch.wish();
         Decisions.Decided decided = answering.decisions().decide(request, wish.level(), wish.language());
         Answer answer = wish.answer(request, decided);
+        GivenDecision decision = new GivenDecision(request, answer);
+        if (!answering.log().takes(decision)) {
+            refuse(line, ProblemDocument.of(ProblemKind.CONTENT_TOO_LARGE, batch.language()));
+            return;
+        }
         byte[] written = Json.bytes(answer);
         tally.add(request, decided);
         if (answering.log().isOn()) {
-            given.add(new GivenDecision(request, answer));
+            given.add(decision);
         }
         write(written);
     }

@@ -101,6 +101,16 @@ final class CaseAnswers {
         return new Answered(answer, null);
     }
 
+    /** Returns the record that refuses the record of a case because of its length. */
+    Answered tooLong(ConsumerRecord<byte[], byte[]> record) {
+        CaseEvent event = CaseEvent.read(record, longestCase);
+        Origin origin = Origin.of(event, record);
+        Locale language = Submission.language(event);
+        AnswerEvent problem =
+                AnswerEvent.of(origin.problem(ProblemDocument.of(ProblemKind.CONTENT_TOO_LARGE, language)));
+        return new Answered(problem.record(event, origin, record.key(), language), null);
+    }
+
     private static int length(ProducerRecord<byte[], byte[]> record) {
         int length = record.value().length + (record.key() == null ? 0 : record.key().length);
         for (Header header : record.headers()) {

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Outgoing;
 import org.passerelle.log.DecisionLog;
+import org.passerelle.log.GivenDecision;
 
 /** The stream of cases and that of their answers. Without passerelle.events.enabled nothing feeds it. */
 @Singleton
@@ -81,12 +82,19 @@ final class CaseStream {
 
     private List<Message<ProducerRecord<byte[], byte[]>>> answers(Part part) {
         List<CaseAnswers.Answered> answers =
-                part.records().parallelStream().map(cases::answered).toList();
+                part.records().parallelStream().map(this::answered).toList();
         Delivery delivery = part.delivery();
         keep(answers);
         return answers.stream()
                 .map(answer -> Message.of(answer.record(), delivery::arrived, delivery::failed))
                 .toList();
+    }
+
+    /** What could never be logged must not be given, nor keep all others waiting. */
+    private CaseAnswers.Answered answered(ConsumerRecord<byte[], byte[]> record) {
+        CaseAnswers.Answered answered = cases.answered(record);
+        GivenDecision given = answered.given();
+        return given == null || log.takes(given) ? answered : cases.tooLong(record);
     }
 
     /** While decisions cannot be logged no more cases are read; what was not answered comes again. */

@@ -5,28 +5,21 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.Config;
-import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.passerelle.log.TopicSetting;
 
 /** Says at the start what the operator of the brokers has to do yet. Nothing waits for it. */
 @Singleton
 final class TopicCheck {
 
     private static final Logger LOG = Logger.getLogger(TopicCheck.class);
-    private static final int SECONDS = 30;
     private static final String UNCOMPRESSED = "uncompressed";
 
     private final boolean enabled;
@@ -52,8 +45,9 @@ final class TopicCheck {
     }
 
     private void check() {
-        try (Admin admin = Admin.create(new HashMap<>(broker))) {
-            if (!UNCOMPRESSED.equals(compression(admin))) {
+        try {
+            Optional<String> compression = TopicSetting.of(broker, topic, TopicConfig.COMPRESSION_TYPE_CONFIG);
+            if (!compression.equals(Optional.of(UNCOMPRESSED))) {
                 LOG.warnf(
                         "The topic %s takes compressed records, which may unpack to more than fits into memory:"
                                 + " please set compression.type=%s on it (docs/events.md).",
@@ -65,20 +59,6 @@ final class TopicCheck {
             LOG.infof("What the topic %s takes could not be asked: %s", topic, away);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private String compression(Admin admin) throws InterruptedException, TimeoutException {
-        ConfigResource asked = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-        try {
-            Config settings = admin.describeConfigs(List.of(asked))
-                    .all()
-                    .get(SECONDS, TimeUnit.SECONDS)
-                    .get(asked);
-            ConfigEntry compression = settings == null ? null : settings.get(TopicConfig.COMPRESSION_TYPE_CONFIG);
-            return compression == null ? "" : compression.value();
-        } catch (ExecutionException refused) {
-            throw refused.getCause() instanceof KafkaException reason ? reason : new KafkaException(refused);
         }
     }
 }

@@ -18,6 +18,9 @@ import org.passerelle.decision.Json;
  */
 final class Contents {
 
+    /** Names, hashes, place and time; and what encryption adds. */
+    private static final int AROUND = 2_048;
+
     private final Secrets secrets;
     private final boolean withFacts;
 
@@ -88,6 +91,16 @@ final class Contents {
                 ClosedOutcomes.of(given.request().edition().outcomes(), answer.outcomes()),
                 kept == null ? secrets.hash(id, facts) : kept.hash(),
                 kept == null ? null : kept.sealed()));
+    }
+
+    /** Returns at least as many bytes as the entry of a decision has. */
+    long bytesAtMost(GivenDecision given) {
+        Object outcomes = ClosedOutcomes.of(
+                given.request().edition().outcomes(), given.answer().outcomes());
+        long closed = outcomes == null ? 0 : Json.bytes(outcomes).length;
+        // In Base64, as sealed facts stand in it.
+        long sealed = withFacts ? Json.bytes(given.request().facts()).length * 4L / 3 : 0;
+        return AROUND + closed + sealed;
     }
 
     /** Returns what an entry holds that is no decision. */

@@ -66,6 +66,14 @@ public final class DecisionLog {
         return log.map(Opened::contents).filter(Contents::takesLong).isPresent();
     }
 
+    /** Returns whether a decision can ever be kept: what is kept of it must not be longer than the log takes. */
+    public boolean takes(GivenDecision given) {
+        return log.filter(open -> open.longest().getAsInt() < Integer.MAX_VALUE)
+                .map(open ->
+                        open.contents().bytesAtMost(given) <= open.longest().getAsInt())
+                .orElse(true);
+    }
+
     /**
      * Keeps a decision.
      *

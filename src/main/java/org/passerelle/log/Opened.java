@@ -7,11 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.jboss.logging.Logger;
 import org.passerelle.trust.ReceiptKeys;
 
 /** A log that is written. */
-record Opened(Contents contents, LogWriter writer) {
+record Opened(Contents contents, LogWriter writer, IntSupplier longest) {
 
     private static final Logger LOG = Logger.getLogger(Opened.class);
 
@@ -43,7 +44,7 @@ record Opened(Contents contents, LogWriter writer) {
             LogWriter writer =
                     new LogWriter(chain, contents::check, Map.of("withFacts", settings.facts()), settings.patience());
             writer.open();
-            return Optional.of(new Opened(contents, writer));
+            return Optional.of(new Opened(contents, writer, sink::longest));
         } catch (IOException unusable) {
             throw new UnusableLog("The secrets of the decision log cannot be read or made: " + unusable);
         }

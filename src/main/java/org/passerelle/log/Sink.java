@@ -35,6 +35,11 @@ interface Sink extends AutoCloseable {
         return false;
     }
 
+    /** Returns the most bytes that an entry may have. Safe for threads. */
+    default int longest() {
+        return Integer.MAX_VALUE;
+    }
+
     /** Ends writing. */
     @Override
     void close();

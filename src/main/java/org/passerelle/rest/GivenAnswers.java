@@ -4,11 +4,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 import org.passerelle.decision.Answer;
 import org.passerelle.decision.CaseRequest;
+import org.passerelle.decision.ProblemDocument;
 import org.passerelle.decision.ProblemKind;
 import org.passerelle.log.DecisionLog;
 import org.passerelle.log.GivenDecision;
@@ -33,7 +35,12 @@ final class GivenAnswers {
 
     /** Returns the response with an answer as soon as it may be given; a refusal when it may not. */
     CompletionStage<Response> give(CaseRequest request, Answer answer, Response response, Locale language) {
-        return log.keep(new GivenDecision(request, answer)).handle((kept, failure) -> {
+        GivenDecision given = new GivenDecision(request, answer);
+        if (!log.takes(given)) {
+            return CompletableFuture.completedFuture(
+                    Answers.problem(ProblemDocument.of(ProblemKind.CONTENT_TOO_LARGE, language), language));
+        }
+        return log.keep(given).handle((kept, failure) -> {
             if (failure != null) {
                 return Answers.unavailable(ProblemKind.LOG_UNAVAILABLE, language);
             }

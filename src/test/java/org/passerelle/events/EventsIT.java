@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
@@ -43,6 +45,7 @@ final class EventsIT {
     @BeforeAll
     static void start() throws IOException, InterruptedException {
         broker = new Broker(folder);
+        LogTopic.create(broker.address());
         service = Instance.starting(broker.address(), LogTopic.settings(folder), folder.resolve("service.log"));
         client = new CaseClient(broker.address());
         document = new AsyncApiDocument(
@@ -181,6 +184,40 @@ final class EventsIT {
         }
         assertThat(numbers).hasSize(3);
         numbers.values().forEach(each -> assertThat(each).hasSize(100).isSorted());
+    }
+
+    private static long chains() {
+        return LogTopic.lines(broker.address()).stream()
+                .filter(line -> line.contains("\"kind\":\"START\""))
+                .count();
+    }
+
+    /** Else each of them would break the chain, and keep all others waiting. */
+    @Test
+    void case_thatTheLogCouldNeverTake_isRefusedAlone() throws IOException, InterruptedException {
+        String measures = IntStream.range(0, 100)
+                .mapToObj(number -> "{\"id\": \"m" + number + "\", \"code\": \"AITS\"}")
+                .collect(Collectors.joining(","));
+        String longCase = "{\"facts\": {\"measures\": [" + measures + "]}}";
+        long before = chains();
+
+        ConsumerRecord<byte[], byte[]> answer =
+                answer(record("long", document.example("caseBinary").get("headers"), longCase.getBytes(UTF_8)));
+        assertThat(answer.topic()).isEqualTo("passerelle.problems");
+        assertThat(CaseClient.json(answer).findValue("status").asInt()).isEqualTo(413);
+        String decisions = "/v1/programmes/valais-coaching/decisions";
+        assertThat(service.post(decisions, "application/json", "application/json", longCase)
+                        .statusCode())
+                .isEqualTo(413);
+        assertThat(service.post(decisions + "/batch", CASE + "\n" + longCase + "\n" + CASE + "\n")
+                        .lines()
+                        .limit(3)
+                        .map(line -> Records.json(line).path("status").asInt()))
+                .containsExactly(0, 413, 0);
+        assertThat(service.post(decisions, "application/json", "application/json", CASE)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(chains()).isEqualTo(before).isPositive();
     }
 
     @Test

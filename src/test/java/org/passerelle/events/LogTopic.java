@@ -10,8 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.passerelle.log.LogCheck;
 import org.passerelle.trust.ReceiptKeys;
@@ -30,6 +34,17 @@ final class LogTopic {
                 "PASSERELLE_LOG_SECRETS", folder.resolve("secrets").toString(),
                 "PASSERELLE_RECEIPT_KEY",
                         Files.writeString(key(folder), ReceiptKeys.create()).toString());
+    }
+
+    /** Makes a topic that takes usual entries, and none of a case with many measures. */
+    static void create(String broker) {
+        NewTopic topic =
+                new NewTopic(NAME, 1, (short) 1).configs(Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "20000"));
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker))) {
+            admin.createTopics(List.of(topic)).all().get();
+        } catch (ExecutionException | InterruptedException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     private static Path key(Path folder) {
