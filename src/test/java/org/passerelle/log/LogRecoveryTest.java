@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -218,6 +219,7 @@ final class LogRecoveryTest {
     }
 
     /** A pipe keeps whoever opens it waiting; a link leads to what is not the log's. */
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void note_inWhosePlaceSomethingElseStands_stopsNoEntry_andIsLeftAlone(boolean isPipe)
