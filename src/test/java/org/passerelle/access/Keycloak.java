@@ -13,9 +13,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Keycloak, started from its distribution with a realm made for the test; see the Maven profile of that name. */
 public final class Keycloak implements QuarkusTestResourceLifecycleManager {
@@ -39,6 +41,8 @@ public final class Keycloak implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         Path home = Path.of(System.getProperty("passerelle.keycloak"));
         try {
+            // What an earlier run left knows another secret.
+            deleteAll(home.resolve("data"));
             Path realms = Files.createDirectories(home.resolve("data/import"));
             Files.writeString(realms.resolve("passerelle-realm.json"), realm());
             ProcessBuilder builder = new ProcessBuilder(
@@ -67,6 +71,16 @@ public final class Keycloak implements QuarkusTestResourceLifecycleManager {
                 issuer + "/protocol/openid-connect/certs",
                 "PASSERELLE_TOKEN_ROLES",
                 "realm_access/roles");
+    }
+
+    private static void deleteAll(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 
     /* Two clients that speak for themselves: one whose tokens are for this service, one whose are not. */
