@@ -1,6 +1,7 @@
 package org.passerelle.engine;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +11,23 @@ import org.passerelle.facts.FactType;
 
 /** A value: a fact that is not known, or what follows from other values. Compared by identity. */
 public sealed interface Node {
+
+    /** Returns the facts that this follows from; of a fact, that alone. */
+    default Set<Unknown> facts() {
+        Set<Unknown> facts = new HashSet<>();
+        gather(this, new HashSet<>(), facts);
+        return facts;
+    }
+
+    private static void gather(Node node, Set<Node> seen, Set<Unknown> facts) {
+        if (seen.add(node)) {
+            if (node instanceof Derived derived) {
+                derived.inputs().forEach(input -> gather(input, seen, facts));
+            } else {
+                facts.add((Unknown) node);
+            }
+        }
+    }
 
     /**
      * A fact that is not known.

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,6 @@ import org.passerelle.programme.Edition;
 /** The part of the facts that the deciding outcomes are read from, whatever the case: cases that differ elsewhere have the same graph. */
 final class ReadFacts {
 
-    private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<List<String>> paths = new HashSet<>();
 
     private ReadFacts() {}
@@ -36,7 +34,8 @@ final class ReadFacts {
         });
         Unrolled graph = new Unrolled(edition, functions, new FactNodes(edition.facts(), facts, false));
         for (String outcome : edition.decidingOutcomes()) {
-            read.gather(graph.outcome(List.of(outcome.replace("[]", ".0").split("\\.", -1))));
+            Node node = graph.outcome(List.of(outcome.replace("[]", ".0").split("\\.", -1)));
+            node.facts().forEach(fact -> read.add(fact.path()));
         }
         return read.part(edition.facts(), List.of());
     }
@@ -51,17 +50,9 @@ final class ReadFacts {
         return type instanceof ListOf list ? Collections.singletonList(outline(list.element())) : null;
     }
 
-    private void gather(Node node) {
-        if (!seen.add(node)) {
-            return;
-        }
-        if (node instanceof Node.Derived derived) {
-            derived.inputs().forEach(this::gather);
-        } else {
-            List<String> path = ((Node.Unknown) node).path();
-            for (int length = 1; length <= path.size(); length++) {
-                paths.add(path.subList(0, length));
-            }
+    private void add(List<String> path) {
+        for (int length = 1; length <= path.size(); length++) {
+            paths.add(path.subList(0, length));
         }
     }
 

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +85,7 @@ public final class NeededFacts {
         Influence influence = new Influence(node, new Budget(), true);
         Set<String> changing = paths(influence.changing());
         boolean exact = influence.isExact();
-        Set<Node.Unknown> read = read(node);
+        Set<Node.Unknown> read = node.facts();
         if (read.stream().anyMatch(fact -> isOfOtherEntry(fact, list) || !isListed(fact.type()))) {
             // Lists with other numbers of entries, days and numbers compared with one another: not all that there can
             // be was tried.
@@ -126,24 +125,6 @@ public final class NeededFacts {
         Set<String> paths = new TreeSet<>();
         facts.forEach(fact -> paths.add(fact.pointer().replaceAll("/\\d+(?=/|$)", "/" + EVERY)));
         return paths;
-    }
-
-    /** Returns the facts that a node follows from. */
-    private static Set<Node.Unknown> read(Node outcome) {
-        Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        Set<Node.Unknown> facts = Collections.newSetFromMap(new IdentityHashMap<>());
-        gather(outcome, seen, facts);
-        return facts;
-    }
-
-    private static void gather(Node node, Set<Node> seen, Set<Node.Unknown> facts) {
-        if (seen.add(node)) {
-            if (node instanceof Node.Derived derived) {
-                derived.inputs().forEach(input -> gather(input, seen, facts));
-            } else {
-                facts.add((Node.Unknown) node);
-            }
-        }
     }
 
     /** A case of which nothing is known, with two entries in each list that has entries with parts. */

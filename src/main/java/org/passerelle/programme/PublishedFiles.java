@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +33,7 @@ public final class PublishedFiles {
     /** Endings of the names of files that people edit. */
     public static final List<String> ENDINGS = List.of(".dmn", ".drl", ".csv", ".yaml", ".properties");
 
-    private final SortedMap<String, String> further = new TreeMap<>();
+    private final Map<String, SortedMap<String, String>> further = new HashMap<>();
 
     /**
      * Reads the files, once: what is on the disk later is not what the service decides by.
@@ -49,7 +51,10 @@ public final class PublishedFiles {
             return;
         }
         try (Stream<Path> programmes = Files.list(parent)) {
-            programmes.forEach(programme -> read(programme, folder, String.valueOf(programme.getFileName()), further));
+            programmes.forEach(programme -> {
+                String id = String.valueOf(programme.getFileName());
+                read(programme, folder, id, further.computeIfAbsent(id, any -> new TreeMap<>()));
+            });
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -58,11 +63,7 @@ public final class PublishedFiles {
     /** Returns the texts of a programme by path in a project, such as {@code dmn/toy-card/types.dmn}; none for an unknown one. */
     public SortedMap<String, String> of(String programme) {
         SortedMap<String, String> texts = new TreeMap<>(builtIn(programme));
-        further.forEach((path, text) -> {
-            if (path.split("/", -1)[1].equals(programme)) {
-                texts.put(path, text);
-            }
-        });
+        texts.putAll(further.getOrDefault(programme, Collections.emptySortedMap()));
         return texts;
     }
 
@@ -72,10 +73,12 @@ public final class PublishedFiles {
      * @param root folder that then is one of further programmes
      */
     public void writeFurther(Path root) throws IOException {
-        for (Map.Entry<String, String> file : further.entrySet()) {
-            Path path = root.resolve(file.getKey());
-            Files.createDirectories(path.resolveSibling(""));
-            Files.writeString(path, file.getValue());
+        for (SortedMap<String, String> texts : further.values()) {
+            for (Map.Entry<String, String> file : texts.entrySet()) {
+                Path path = root.resolve(file.getKey());
+                Files.createDirectories(path.resolveSibling(""));
+                Files.writeString(path, file.getValue());
+            }
         }
     }
 
