@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 
@@ -111,5 +117,25 @@ final class SupplyChainIT {
             assertThat(description.path(kind))
                     .allSatisfy(version -> assertThat(version.asText()).matches("\\d[\\w.-]*"));
         }
+    }
+
+    /** What src/build does to the jar; that two builds have the same bytes shows only a second one, see bin/same-bytes. */
+    @Test
+    void valuesOfRecordedSteps_inTheBuiltJar_areNumberedAsTheyAreFirstMet() throws IOException {
+        Set<Integer> numbers = new LinkedHashSet<>();
+        try (ZipFile jar = new ZipFile("target/quarkus-app/quarkus/generated-bytecode.jar")) {
+            for (ZipEntry entry : jar.stream()
+                    .filter(each -> each.getName().startsWith("io/quarkus/runner/recorded/"))
+                    .sorted(Comparator.comparing(ZipEntry::getName))
+                    .toList()) {
+                String constants = new String(jar.getInputStream(entry).readAllBytes(), StandardCharsets.ISO_8859_1);
+                Matcher number = Pattern.compile("proxykey(\\d+)").matcher(constants);
+                while (number.find()) {
+                    numbers.add(Integer.valueOf(number.group(1)));
+                }
+            }
+        }
+
+        assertThat(numbers).hasSizeGreaterThan(30).isSorted();
     }
 }
