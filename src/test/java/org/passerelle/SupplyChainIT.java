@@ -136,6 +136,6 @@ final class SupplyChainIT {
             }
         }
 
-        assertThat(numbers).hasSizeGreaterThan(30).isSorted();
+        assertThat(List.copyOf(numbers)).hasSizeGreaterThan(30).isSorted();
     }
 }
