@@ -88,9 +88,9 @@ record TableText(String id, String before, List<Column> columns, Map<String, Row
         String before = model.substring(0, first);
         List<Column> columns = columns(before.substring(table.start()));
         boolean whole = rows.values().stream().allMatch(each -> each.cells().size() == columns.size());
-        return whole
-                ? Optional.of(new TableText(id, before, columns, rows, model.substring(table.end())))
-                : Optional.empty();
+        TableText read = new TableText(id, before, columns, rows, model.substring(table.end()));
+        // A row without an id, or with that of another, would be lost when the rows are written again.
+        return whole && read.with(List.copyOf(rows.values())).equals(model) ? Optional.of(read) : Optional.empty();
     }
 
     private static List<String> cells(String row) {

@@ -3,6 +3,7 @@ package org.passerelle.explain;
 import java.util.ArrayList;
 import java.util.List;
 import org.passerelle.engine.Trace;
+import org.passerelle.programme.Graph;
 import org.passerelle.programme.Logic;
 
 /**
@@ -16,7 +17,10 @@ record Calls(String decision, List<Logic.Invocation> invocations) {
     /** Returns the calls of the logic around a scope. */
     static Calls of(Scope scope) {
         List<Logic.Invocation> found = new ArrayList<>();
-        Logic logic = scope.site().model().decisions().get(scope.decision());
+        Graph.Model model = scope.site().model();
+        Graph.Function function = model.functions().get(scope.decision());
+        // A knowledge model too may call another.
+        Logic logic = model.decisions().getOrDefault(scope.decision(), function == null ? null : function.body());
         if (logic != null) {
             collect(logic, found);
         }

@@ -1,6 +1,5 @@
 package org.passerelle.programme;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,20 +28,15 @@ import org.passerelle.facts.FactType.Text;
 final class FactTypes {
 
     /** Limits of the HTTP contract where a model sets none. */
-    private static final int MAXIMUM_TEXT = 200;
+    static final int MAXIMUM_TEXT = 200;
 
-    private static final int MAXIMUM_LIST = 500;
+    static final int MAXIMUM_LIST = 500;
 
     private static final String NULL = "null";
     private static final String REQUIRED = "not(null)";
-    private static final String WHOLE = "? = floor(?)";
-    private static final String ALLOWED =
-            "is not one that facts can be checked by; allowed are values, an interval, " + REQUIRED + ", " + WHOLE
-                    + ", count(?) <= n, string length(?) <= n and matches(?, pattern), with null beside them.";
-    private static final Pattern INTERVAL = Pattern.compile("\\[\\s*(-?[0-9.]+)\\s*\\.\\.\\s*(-?[0-9.]+)\\s*]");
-    private static final Pattern COUNT = Pattern.compile("count\\(\\?\\)\\s*<=\\s*(\\d+)");
-    private static final Pattern LENGTH = Pattern.compile("string length\\(\\?\\)\\s*<=\\s*(\\d+)");
-    private static final Pattern MATCHES = Pattern.compile("matches\\(\\?,\\s*\"(.*)\"\\)");
+    private static final String ALLOWED = "is not one that facts can be checked by; allowed are values, an interval, "
+            + REQUIRED + ", " + Constraint.WHOLE
+            + ", count(?) <= n, string length(?) <= n and matches(?, pattern), with null beside them.";
     private static final Pattern VALUE = Pattern.compile("\"([^\"]*)\"");
 
     private final Map<String, ModelFile> filesByNamespace;
@@ -140,7 +134,7 @@ final class FactTypes {
         if (text.equals(REQUIRED)) {
             return new Given(base.type(), true);
         }
-        FactType narrowed = narrow(base.type(), withoutNull(text));
+        FactType narrowed = Constraint.narrow(base.type(), withoutNull(text));
         if (narrowed == null) {
             defects.add(file.defect(
                     definition.getId(), "The constraint of type '" + definition.getName() + "' " + ALLOWED));
@@ -164,28 +158,5 @@ final class FactTypes {
 
     private static String withoutNull(String text) {
         return text.replaceFirst("^null\\s*,\\s*", "").replaceFirst("\\s*,\\s*null$", "");
-    }
-
-    private static @Nullable FactType narrow(FactType base, String constraint) {
-        if (base instanceof Decimal number) {
-            Matcher interval = INTERVAL.matcher(constraint);
-            if (interval.matches()) {
-                return new Decimal(
-                        new BigDecimal(interval.group(1)), new BigDecimal(interval.group(2)), number.whole());
-            }
-            return constraint.equals(WHOLE) ? new Decimal(number.minimum(), number.maximum(), true) : null;
-        }
-        if (base instanceof ListOf list) {
-            Matcher count = COUNT.matcher(constraint);
-            return count.matches() ? new ListOf(list.element(), Integer.parseInt(count.group(1))) : null;
-        }
-        if (base instanceof Text text) {
-            Matcher length = LENGTH.matcher(constraint);
-            Matcher pattern = MATCHES.matcher(constraint);
-            return length.matches()
-                    ? Text.upTo(Integer.parseInt(length.group(1)))
-                    : pattern.matches() ? new Text(text.allowed(), text.maxLength(), pattern.group(1)) : null;
-        }
-        return null;
     }
 }

@@ -28,6 +28,8 @@ public record Graph(String root, Map<String, Model> models) {
             items.items().forEach(item -> collect(item, tables));
         } else if (logic instanceof Logic.ForEach each) {
             collect(each.result(), tables);
+        } else if (logic instanceof Logic.Invocation call) {
+            call.bindings().values().forEach(value -> collect(value, tables));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kie.dmn.model.api.Binding;
 import org.kie.dmn.model.api.BusinessKnowledgeModel;
@@ -20,8 +21,8 @@ import org.kie.dmn.model.api.DecisionTable;
 import org.kie.dmn.model.api.Definitions;
 import org.kie.dmn.model.api.Expression;
 import org.kie.dmn.model.api.For;
+import org.kie.dmn.model.api.FunctionDefinition;
 import org.kie.dmn.model.api.Import;
-import org.kie.dmn.model.api.InformationItem;
 import org.kie.dmn.model.api.InputData;
 import org.kie.dmn.model.api.Invocation;
 import org.kie.dmn.model.api.LiteralExpression;
@@ -32,13 +33,15 @@ final class GraphReader {
 
     private final ModelFile file;
     private final TableReader tables;
+    private final FunctionCalls calls;
     private final List<Defect> defects;
     private final Set<String> variables = new LinkedHashSet<>();
     private final Map<String, String> namespaces = new HashMap<>();
 
     GraphReader(ModelFile file, FactTypes types, RuleReader rules, List<Defect> defects) {
         this.file = file;
-        this.tables = new TableReader(file, types, rules, defects);
+        this.calls = new FunctionCalls(file, defects);
+        this.tables = new TableReader(file, types, rules, calls, defects);
         this.defects = defects;
         for (Import imported : file.definitions().getImport()) {
             namespaces.put(imported.getName(), imported.getNamespace());
@@ -76,11 +79,12 @@ final class GraphReader {
     }
 
     private Graph.Function knowledgeModel(BusinessKnowledgeModel knowledge) {
-        List<String> parameters = knowledge.getEncapsulatedLogic().getFormalParameter().stream()
-                .map(InformationItem::getName)
-                .toList();
-        Logic body =
-                logic(knowledge.getEncapsulatedLogic().getExpression(), knowledge, new LinkedHashSet<>(parameters));
+        FunctionDefinition function = knowledge.getEncapsulatedLogic();
+        Set<String> parameters = new LinkedHashSet<>();
+        if (function != null) {
+            function.getFormalParameter().forEach(parameter -> parameters.add(parameter.getName()));
+        }
+        Logic body = logic(function == null ? null : function.getExpression(), knowledge, parameters);
         return new Graph.Function(knowledge.getName(), body);
     }
 
@@ -111,11 +115,13 @@ final class GraphReader {
         if (expression instanceof DecisionTable table) {
             return new Logic.Tabular(tables.read(table, owner.getName(), scope));
         } else if (expression instanceof LiteralExpression literal) {
-            return expression(literal.getText(), scope);
+            return expression(literal, owner, scope);
         } else if (expression instanceof Context context) {
             return entries(context, owner, scope);
         } else if (expression instanceof org.kie.dmn.model.api.List list) {
-            return items(list, owner, scope);
+            return new Logic.Items(list.getExpression().stream()
+                    .map(item -> logic(item, owner, scope))
+                    .toList());
         } else if (expression instanceof Invocation invocation) {
             return invocation(invocation, owner, scope);
         } else if (expression instanceof For each) {
@@ -129,13 +135,9 @@ final class GraphReader {
         return new Logic.Items(List.of());
     }
 
-    private Logic items(org.kie.dmn.model.api.List list, NamedElement owner, Set<String> scope) {
-        return new Logic.Items(list.getExpression().stream()
-                .map(item -> logic(item, owner, scope))
-                .toList());
-    }
-
-    private static Logic.Expression expression(String text, Set<String> scope) {
+    private Logic.Expression expression(LiteralExpression literal, NamedElement owner, Set<String> scope) {
+        String text = literal.getText();
+        calls.refuse(owner.getId(), owner.getName(), Stream.of(text));
         return new Logic.Expression(text, References.of(text, scope));
     }
 
@@ -171,11 +173,28 @@ final class GraphReader {
         inner.add(each.getIteratorVariable());
         Logic list = logic(each.getIn().getExpression(), owner, scope);
         Logic result = logic(each.getReturn().getExpression(), owner, inner);
-        if (list instanceof Logic.Expression source) {
+        boolean isAlone = owner instanceof Decision decision && decision.getExpression() == each;
+        if (isAlone
+                && list instanceof Logic.Expression source
+                && isWholeList(source)
+                && !(result instanceof Logic.Tabular)) {
             return new Logic.ForEach(each.getIteratorVariable(), source, result);
         }
         defects.add(file.defect(
-                owner.getId(), "The list of the 'for' in '" + owner.getName() + "' must be a literal expression."));
+                owner.getId(),
+                "The 'for' in '" + owner.getName()
+                        + "' cannot be explained; it must be all of a decision, go over 'list' or 'if list = null then []"
+                        + " else list', and return something other than a table, such as an invocation."));
         return result;
+    }
+
+    /** Whether each entry of the list that is named, and nothing else, is gone over: its place is then that of the fact. */
+    private static boolean isWholeList(Logic.Expression list) {
+        if (list.references().size() != 1) {
+            return false;
+        }
+        String name = list.references().get(0).toString();
+        String text = list.text().strip();
+        return text.equals(name) || text.equals("if " + name + " = null then [] else " + name);
     }
 }

@@ -2,8 +2,10 @@ package org.passerelle.programme;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -24,6 +26,21 @@ public record ProgrammeFolder(String id, Path models, Path rules) {
     List<Path> otherFiles() throws IOException {
         return Stream.concat(files(models, ".yaml").stream(), files(models, ".properties").stream())
                 .toList();
+    }
+
+    /** Returns the files of text that are not written in UTF-8. */
+    List<Path> notUnicode() throws IOException {
+        List<Path> others = new ArrayList<>();
+        for (Path file : Stream.of(files(models, ".dmn"), ruleFiles(), otherFiles())
+                .flatMap(List::stream)
+                .toList()) {
+            try {
+                Files.readString(file);
+            } catch (MalformedInputException other) {
+                others.add(file);
+            }
+        }
+        return others;
     }
 
     /** Returns whether there is a file of labels in any language. */

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -25,7 +26,7 @@ public final class ProgrammeLoader {
     private static final ObjectMapper YAML = YAMLMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
-            .defaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.FAIL))
+            .defaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.FAIL, Nulls.FAIL))
             .build();
 
     private final ProgrammeFolder folder;
@@ -74,6 +75,12 @@ public final class ProgrammeLoader {
     }
 
     private @Nullable Programme read(Models models) throws IOException {
+        for (Path file : folder.notUnicode()) {
+            defects.add(new Defect(String.valueOf(file.getFileName()), 0, "The file is not written in UTF-8."));
+        }
+        if (!defects.isEmpty()) {
+            return null;
+        }
         String text = Files.readString(folder.models().resolve(ProgrammeDescription.FILE));
         try {
             YamlLines lines = new YamlLines(text);

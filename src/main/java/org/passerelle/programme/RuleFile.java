@@ -144,7 +144,7 @@ record RuleFile(
     /** What stands between "when" and "then" of a rule. */
     private static String conditions(String text, String rule) {
         int start = text.indexOf("rule \"" + rule + "\"");
-        int when = text.indexOf("when", start) + "when".length();
+        int when = text.indexOf("\nwhen", start) + "\nwhen".length();
         int then = text.indexOf("\nthen", when);
         return start < 0 || then < 0
                 ? ""

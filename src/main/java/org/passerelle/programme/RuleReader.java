@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kie.dmn.model.api.DecisionRule;
@@ -57,7 +58,7 @@ final class RuleReader {
             complaints.add("must have an id such as '" + table.id() + "." + (index + 1) + "'.");
         }
         List<String> cells = source.getAnnotationEntry().stream()
-                .map(entry -> entry.getText().strip())
+                .map(entry -> Objects.requireNonNullElse(entry.getText(), "").strip())
                 .toList();
         if (cells.size() != ANNOTATIONS.size() || cells.stream().anyMatch(String::isEmpty)) {
             complaints.add("must fill every annotation; '-' stands for none.");

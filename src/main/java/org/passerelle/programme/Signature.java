@@ -2,6 +2,8 @@ package org.passerelle.programme;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import javax.xml.namespace.QName;
 import org.kie.dmn.model.api.DRGElement;
 import org.kie.dmn.model.api.DecisionService;
 import org.kie.dmn.model.api.InputData;
@@ -23,10 +25,12 @@ record Signature(ModelFile root, String service, FactTypes types) {
         Map<String, Field> fields = new LinkedHashMap<>();
         for (DRGElement element : root.definitions().getDrgElement()) {
             if (element instanceof InputData input && !input.getName().equals(Edition.DECISION_DATE)) {
-                FactTypes.Given given =
-                        types.of(root, input.getId(), input.getVariable().getTypeRef());
+                QName type =
+                        input.getVariable() == null ? null : input.getVariable().getTypeRef();
+                FactTypes.Given given = types.of(root, input.getId(), type);
                 if (given != null) {
-                    fields.put(input.getName(), new Field(given.type(), given.required(), input.getDescription()));
+                    String description = Objects.requireNonNullElse(input.getDescription(), "");
+                    fields.put(input.getName(), new Field(given.type(), given.required(), description));
                 }
             }
         }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kie.dmn.model.api.DecisionRule;
 import org.kie.dmn.model.api.DecisionTable;
+import org.kie.dmn.model.api.HitPolicy;
 import org.kie.dmn.model.api.InputClause;
 import org.kie.dmn.model.api.LiteralExpression;
 import org.kie.dmn.model.api.OutputClause;
@@ -16,15 +17,19 @@ import org.kie.dmn.model.api.UnaryTests;
 /** Reads decision tables of a DMN file. */
 final class TableReader {
 
+    private static final Set<HitPolicy> UNEXPLAINED = Set.of(HitPolicy.PRIORITY, HitPolicy.OUTPUT_ORDER);
+
     private final ModelFile file;
     private final FactTypes types;
     private final RuleReader rules;
+    private final FunctionCalls calls;
     private final List<Defect> defects;
 
-    TableReader(ModelFile file, FactTypes types, RuleReader rules, List<Defect> defects) {
+    TableReader(ModelFile file, FactTypes types, RuleReader rules, FunctionCalls calls, List<Defect> defects) {
         this.file = file;
         this.types = types;
         this.rules = rules;
+        this.calls = calls;
         this.defects = defects;
     }
 
@@ -48,9 +53,27 @@ final class TableReader {
                 .map(entry -> entry.getText().strip())
                 .toList();
         Table.HitPolicy hitPolicy = Table.HitPolicy.valueOf(table.getHitPolicy().name());
+        refuseWhatCannotBeExplained(table, decision, hitPolicy.collects() && !defaults.isEmpty());
         Table read = new Table(idOf(table.getId(), decision), decision, hitPolicy, columns, outputs, rows, defaults);
         rules.read(file, table, read);
         return read;
+    }
+
+    private void refuseWhatCannotBeExplained(DecisionTable table, String decision, boolean collectsDefault) {
+        if (table.getAggregation() != null || UNEXPLAINED.contains(table.getHitPolicy()) || collectsDefault) {
+            defects.add(file.defect(
+                    table.getId(),
+                    "What the table of '" + decision + "' yields cannot be explained; allowed are the hit policies"
+                            + " UNIQUE, ANY, FIRST, RULE ORDER, and COLLECT without an operator, the last two without a"
+                            + " default."));
+        }
+        Stream<String> read = table.getInput().stream()
+                .map(input -> input.getInputExpression().getText());
+        Stream<String> cells = table.getRule().stream()
+                .flatMap(row -> Stream.concat(
+                        row.getInputEntry().stream().map(UnaryTests::getText),
+                        row.getOutputEntry().stream().map(LiteralExpression::getText)));
+        calls.refuse(table.getId(), decision, Stream.concat(read, cells));
     }
 
     private String idOf(@Nullable String id, String decision) {

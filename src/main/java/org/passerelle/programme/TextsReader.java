@@ -12,6 +12,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads texts of a programme, a file for each language, and reports gaps, orphans and placeholders that differ between them. */
@@ -22,6 +23,9 @@ final class TextsReader {
 
     /** Name of the files with what pages call the names in models. */
     static final String LABELS = "labels";
+
+    /** An escape that is none: what stands before it is even in number. */
+    private static final Pattern BROKEN = Pattern.compile("(?<!\\\\)(\\\\\\\\)*\\\\u(?![0-9a-fA-F]{4})");
 
     private final Map<Locale, Map<String, String>> texts = new HashMap<>();
     private final Map<Locale, List<String>> lines = new HashMap<>();
@@ -57,7 +61,16 @@ final class TextsReader {
                 return super.put(key, value);
             }
         };
-        properties.load(new StringReader(text));
+        try {
+            properties.load(new StringReader(text));
+        } catch (IllegalArgumentException escape) {
+            long before =
+                    text.lines().takeWhile(line -> !BROKEN.matcher(line).find()).count();
+            defects.add(new Defect(
+                    fileName(language),
+                    (int) before + 1,
+                    "After \\u stand four hexadecimal digits; write \\\\ for \\."));
+        }
         return entries;
     }
 

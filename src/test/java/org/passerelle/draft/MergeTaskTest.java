@@ -97,6 +97,17 @@ final class MergeTaskTest {
         assertThat(ids).hasSizeGreaterThan(100);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"<rule>", "<rule id=\"fee.5\">"})
+    void tableOfRowsWithoutAnIdOfTheirOwn_isNotExchanged(String rule) {
+        String model = Library.files().get(Library.EDITION_2026);
+        String other = model.replace("<rule id=\"fee.6\">", rule);
+
+        assertThat(TableText.of(TABLE, model)).isPresent();
+        assertThat(other).isNotEqualTo(model);
+        assertThat(TableText.of(TABLE, other)).isEmpty();
+    }
+
     @Test
     void changedCell_changesItsLineAndNoOther() {
         MergeTask.Result result = merged("fee.5,< 18", "fee.5,< 17");

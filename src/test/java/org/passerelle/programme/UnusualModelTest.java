@@ -1,0 +1,278 @@
+package org.passerelle.programme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.passerelle.engine.DecisionEngine;
+import org.passerelle.engine.TraceListener;
+import org.passerelle.explain.Explainer;
+import org.passerelle.explain.Explanation;
+import org.passerelle.explain.Level;
+import org.passerelle.explain.MissingFacts;
+import org.passerelle.facts.FactType;
+import org.passerelle.facts.JsonSchema;
+
+/** The template programme written in ways that DMN allows: what decides is explained, or the model is refused. */
+final class UnusualModelTest {
+
+    private static final Models MODELS = Models.compiled(new TraceListener());
+    private static final String MODEL = "library-2026.dmn";
+    private static final LocalDate DAY = LocalDate.of(2026, 5, 1);
+
+    @TempDir
+    private Path root;
+
+    private Path models;
+
+    @BeforeEach
+    void copy() throws IOException {
+        models = Files.createDirectories(root.resolve("dmn/library-card"));
+        try (Stream<Path> files = Files.list(Path.of("docs/template-programme/dmn/library-card"))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, models.resolve(file.getFileName().toString()));
+            }
+        }
+    }
+
+    private ProgrammeLoader.Attempt attempt() {
+        Path rules = Path.of("docs/template-programme/rules/library-card");
+        return ProgrammeLoader.attempt(new ProgrammeFolder("library-card", models, rules), MODELS);
+    }
+
+    private String defects() {
+        return attempt().defects().toString();
+    }
+
+    private Edition edition() {
+        ProgrammeLoader.Attempt attempt = attempt();
+        assertThat(attempt.defects()).isEmpty();
+        assertThat(attempt.programme()).isNotNull();
+        return attempt.programme().latest();
+    }
+
+    private void edit(String file, String from, String to) throws IOException {
+        Path path = models.resolve(file);
+        String text = Files.readString(path);
+        assertThat(text).contains(from);
+        Files.writeString(path, text.replace(from, to));
+    }
+
+    /** Hands the age to functions, of which the last holds the table of fees, or the table to the first. */
+    private void editFee(String logic, String functions) throws IOException {
+        String text = Files.readString(models.resolve(MODEL));
+        int start = text.indexOf("<decisionTable id=\"fee\"");
+        int end = text.indexOf("</decisionTable>", start) + "</decisionTable>".length();
+        String table = text.substring(start, end);
+        String changed = text.substring(0, start)
+                + "<knowledgeRequirement id=\"fee-decision.requires\"><requiredKnowledge href=\"#outer\" /></knowledgeRequirement>"
+                + logic.replace("TABLE", table)
+                + text.substring(end)
+                        .replace(
+                                "<inputData id=\"person-input\"",
+                                functions.replace("TABLE", table.replace("person.age", "age"))
+                                        + "<inputData id=\"person-input\"");
+        Files.writeString(models.resolve(MODEL), changed);
+    }
+
+    private static String invocation(String id, String function, String argument) {
+        return """
+                <invocation id="%1$s"><literalExpression id="%1$s.f"><text>%2$s</text></literalExpression><binding>
+                <parameter id="%1$s.p" name="age" />%3$s</binding></invocation>""".formatted(id, function, argument);
+    }
+
+    private static String expression(String id, String text) {
+        return "<literalExpression id=\"%s\"><text>%s</text></literalExpression>".formatted(id, text);
+    }
+
+    private static String function(String id, String name, String required, String logic) {
+        return """
+                <businessKnowledgeModel id="%1$s" name="%2$s"><variable id="%1$s.v" name="%2$s" /><encapsulatedLogic id="%1$s.l">
+                <formalParameter id="%1$s.p" name="age" />%4$s</encapsulatedLogic>%3$s</businessKnowledgeModel>""".formatted(id, name, required, logic);
+    }
+
+    private static Map<String, Object> facts(Object age) {
+        Map<String, Object> person = new HashMap<>(Map.of("livesInTown", true));
+        person.put("age", age);
+        return new HashMap<>(Map.of("person", person, "loans", List.of()));
+    }
+
+    private static List<String> reasons(Edition edition, Object age) {
+        var evaluation = new DecisionEngine().decide(edition, facts(age), DAY);
+        return new Explainer()
+                .explain(edition, evaluation, Level.SHORT, Locale.ENGLISH).explanation().reasons().stream()
+                        .map(Explanation.Reason::rule)
+                        .toList();
+    }
+
+    @Test
+    void functionThatCallsAnother_isExplainedByTheRowsOfThat() throws IOException {
+        String requires = "<knowledgeRequirement id=\"k\"><requiredKnowledge href=\"#inner\" /></knowledgeRequirement>";
+        editFee(
+                invocation("i", "Outer", expression("i.e", "person.age")),
+                function("inner", "Inner", "", "TABLE")
+                        + function("outer", "Outer", requires, invocation("o", "Inner", expression("o.e", "age"))));
+
+        assertThat(reasons(edition(), BigDecimal.valueOf(40))).containsExactly("card.1", "fee.3");
+    }
+
+    @Test
+    void tableHandedToAFunction_isATableOfTheEditionAndExplained() throws IOException {
+        editFee(invocation("i", "Outer", "TABLE"), function("outer", "Outer", "", expression("o.e", "age")));
+
+        assertThat(edition().graph().tables()).extracting(Table::id).contains("fee");
+        assertThat(reasons(edition(), BigDecimal.valueOf(40))).containsExactly("card.1", "fee.3");
+        assertThat(MissingFacts.find(edition(), facts(null), DAY).facts())
+                .extracting(MissingFacts.Missing::fact)
+                .containsExactly("/person/age");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            hitPolicy="UNIQUE">                         | hitPolicy="COLLECT" aggregation="COUNT">
+            hitPolicy="UNIQUE">                         | hitPolicy="PRIORITY">
+            hitPolicy="UNIQUE">                         | hitPolicy="OUTPUT ORDER">
+            <output id="fee-output-1" />                | <output id="fee-output-1"><defaultOutputEntry id="d"><text>"FREE"</text></defaultOutputEntry></output>
+            """)
+    void tableWhoseResultCannotBeExplained_isRefused(String from, String to) throws IOException {
+        String text = Files.readString(models.resolve(MODEL));
+        int fee = text.indexOf("<decisionTable id=\"fee\"");
+        String rest = text.substring(fee).replaceFirst(from, to);
+        Files.writeString(
+                models.resolve(MODEL),
+                text.substring(0, fee) + (to.contains("default") ? rest.replace("UNIQUE", "COLLECT") : rest));
+
+        assertThat(defects()).contains("What the table of 'Fee' yields cannot be explained; allowed are");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            <text>person.age</text>  | <text>Same(person.age)</text>        | Fee
+            <text>[18..26)</text>    | <text>? = Same (18)</text>           | Fee
+            <text>&quot;FULL&quot;   | <text>Same(&quot;FULL&quot;)         | Fee
+            <text>Card</text>        | <text>if Card = "Same" then "b" else Same(Card)</text> | Outcomes
+            """)
+    void functionCalledWithinAnExpression_isRefused(String from, String to, String owner) throws IOException {
+        edit(MODEL, from, to);
+        edit(
+                MODEL,
+                "<inputData id=\"person-input\"",
+                function("same", "Same", "", expression("same.e", "age")) + "<inputData id=\"person-input\"");
+
+        assertThat(defects()).contains("'" + owner + "' calls 'Same' within an expression, which cannot be explained;");
+    }
+
+    @Test
+    void nameOfAFunctionInAText_isNoCall() throws IOException {
+        edit(MODEL, "<text>Card</text>", "<text>if Card = \"Same(1)\" then \"REFUSE\" else Card</text>");
+        edit(
+                MODEL,
+                "<inputData id=\"person-input\"",
+                function("same", "Same", "", expression("same.e", "age")) + "<inputData id=\"person-input\"");
+
+        assertThat(defects()).doesNotContain("calls");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            outcomes-decision-logic-fee-value | loans                          | x.dueOn
+            fee-decision                      | loans[item.dueOn != null]      | x.dueOn
+            fee-decision                      | [1, 2]                         | x
+            """)
+    void loopWhoseTurnsAreNotTheEntriesOfAList_isRefused(String place, String list, String result) throws IOException {
+        String loop = "<for id=\"f\" iteratorVariable=\"x\"><in id=\"f.i\">" + expression("f.l", list)
+                + "</in><return id=\"f.r\">" + expression("f.e", result) + "</return></for>";
+        String text = Files.readString(models.resolve(MODEL));
+        Files.writeString(
+                models.resolve(MODEL),
+                place.equals("fee-decision")
+                        ? text.replaceFirst("(?s)<decisionTable id=\"fee\".*?</decisionTable>", loop)
+                        : text.replaceFirst(
+                                "(?s)<literalExpression id=\"" + place + "\">.*?</literalExpression>", loop));
+
+        assertThat(defects()).contains("cannot be explained; it must be all of a decision");
+    }
+
+    @Test
+    void inputWithoutDescription_hasASchema() throws IOException {
+        edit(MODEL, "<description>The person who asks for a card.</description>", "");
+
+        assertThat(JsonSchema.of(edition().facts(), "x", "y").toString()).contains("livesInTown");
+    }
+
+    @Test
+    void derivedType_keepsTheLimitsOfItsBase() throws IOException {
+        edit(
+                "types.dmn",
+                "<itemDefinition id=\"tCard\"",
+                "<itemDefinition id=\"tYoung\" name=\"tYoung\" isCollection=\"false\"><typeRef>tAge</typeRef><allowedValues"
+                        + " id=\"tYoung.a\"><text>[100..500], null</text></allowedValues></itemDefinition><itemDefinition id=\"tCard\"");
+        edit("types.dmn", "<typeRef>tAge</typeRef>", "<typeRef>tYoung</typeRef>");
+        edit("types.dmn", "isCollection=\"false\"><typeRef>tYoung", "isCollection=\"false\"><typeRef>tAge");
+
+        FactType.Structure person =
+                (FactType.Structure) edition().facts().fields().get("person").type();
+        FactType.Decimal age = (FactType.Decimal) person.fields().get("age").type();
+        assertThat(age.minimum()).isEqualByComparingTo("100");
+        assertThat(age.maximum()).isEqualByComparingTo("130");
+        assertThat(age.whole()).isTrue();
+    }
+
+    @Test
+    void blankTitle_isNamedWithItsLine() throws IOException {
+        edit("programme.yaml", "  en: Library card (invented programme, to be copied)", "  en:");
+
+        assertThat(defects()).matches("\\[programme.yaml:6: .*null.*]");
+    }
+
+    @Test
+    void escapeThatIsNone_isNamedWithItsLine() throws IOException {
+        edit("texts_de.properties", "card.2=", "card.2=C:\\users ");
+
+        assertThat(attempt().defects().get(0))
+                .hasToString("texts_de.properties:3: After \\u stand four hexadecimal digits; write \\\\ for \\.");
+    }
+
+    @Test
+    void fileInAnotherEncoding_isNamed() throws IOException {
+        Path texts = models.resolve("texts_fr.properties");
+        Files.write(texts, Files.readString(texts).getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(defects()).isEqualTo("[texts_fr.properties: The file is not written in UTF-8.]");
+    }
+
+    @Test
+    void functionWithoutLogic_isRefused() throws IOException {
+        edit(
+                MODEL,
+                "<inputData id=\"person-input\"",
+                "<businessKnowledgeModel id=\"e\" name=\"Empty\" /><inputData id=\"person-input\"");
+
+        assertThat(defects()).contains("The logic of 'Empty' is of a kind that cannot be explained");
+    }
+
+    @Test
+    void wordWhenInTheNameOfARule_isNoneOfItsConditions() throws IOException {
+        String rules = Files.readString(Path.of("docs/template-programme/rules/library-card/loans.drl"));
+        RuleFile file = RuleFile.read("loans.drl", rules.replace("loan-overdue", "loan-when-due"), new ArrayList<>());
+
+        assertThat(file).isNotNull();
+        assertThat(file.rules().get(0).name()).isEqualTo("loan-when-due");
+        assertThat(file.rules().get(0).conditions()).startsWith("$day : /decisionDate");
+    }
+}
