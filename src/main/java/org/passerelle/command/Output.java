@@ -30,7 +30,7 @@ record Output(@Nullable Path file, boolean isComparison, boolean resume, boolean
                 out.write(bytes, offset, length);
                 // A stream that prints tells nobody that its reader is gone.
                 if (System.out.checkError()) {
-                    throw new IOException("Nobody reads the answers.");
+                    throw new IOException("The answers cannot be written: nobody reads them, or there is no room.");
                 }
             }
 

@@ -43,10 +43,12 @@ final class Constraint {
         }
         BigDecimal from = new BigDecimal(interval.group(1));
         BigDecimal to = new BigDecimal(interval.group(2));
-        return new Decimal(
-                number.minimum() == null ? from : from.max(number.minimum()),
-                number.maximum() == null ? to : to.min(number.maximum()),
-                number.whole());
+        return from.compareTo(to) > 0
+                ? null
+                : new Decimal(
+                        number.minimum() == null ? from : from.max(number.minimum()),
+                        number.maximum() == null ? to : to.min(number.maximum()),
+                        number.whole());
     }
 
     private static @Nullable FactType narrow(Text text, String constraint) {

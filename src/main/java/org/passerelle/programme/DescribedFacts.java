@@ -51,6 +51,21 @@ final class DescribedFacts {
         return release == null ? Set.of() : Set.of(release.assumption());
     }
 
+    /** Checks that the outcomes that decide are outcomes. */
+    void checkDeciding(FactType outcomes) {
+        // Without a decision service there are no outcomes, of which others complain.
+        if (outcomes instanceof Structure known && !known.fields().isEmpty()) {
+            for (int index = 0; index < description.decidingOutcomes().size(); index++) {
+                String path = description.decidingOutcomes().get(index);
+                if (UnchangeableFacts.mark(known, path) == null) {
+                    complain(
+                            "/decidingOutcomes/" + index,
+                            "The edition '" + edition + "' has no outcome '" + path + "'.");
+                }
+            }
+        }
+    }
+
     /** Checks the facts that have to be released. */
     void checkRelease(Structure facts, FactType outcomes) {
         Release release = description.release();

@@ -3,6 +3,7 @@ package org.passerelle.programme;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.passerelle.facts.FactType;
 import org.passerelle.programme.ProgrammeDescription.EditionDescription;
 
 /** Checks what {@code programme.yaml} says by itself, before any model is read. */
@@ -64,6 +65,11 @@ final class DescriptionCheck {
 
     private void checkPeriods(List<EditionDescription> editions) {
         for (int first = 0; first < editions.size(); first++) {
+            if (!FactType.Day.admits(editions.get(first).inForceFrom())) {
+                complain(
+                        "/editions/" + first + "/inForceFrom",
+                        "The day must be one that cases can have, up to 9999-12-31.");
+            }
             for (int second = first + 1; second < editions.size(); second++) {
                 EditionDescription one = editions.get(first);
                 EditionDescription other = editions.get(second);

@@ -59,7 +59,9 @@ final class EditionFiles {
         }
         for (Import imported : file.definitions().getImport()) {
             String location = imported.getLocationURI();
-            if (!hasModel(location)) {
+            if (name.equals(location)) {
+                defects.add(file.defect(imported.getId(), "The model imports itself."));
+            } else if (!hasModel(location)) {
                 defects.add(file.defect(imported.getId(), "The imported file '" + location + "' is missing."));
             } else if (!textByFile.containsKey(location)) {
                 readModel(location);

@@ -63,6 +63,7 @@ final class EditionLoader {
         Map<String, List<LegalBasis>> warnings = warnings(citations);
         Signature signature = new Signature(root, edition.decisionService(), types);
         described.checkRelease(signature.facts(), signature.outcomes());
+        described.checkDeciding(signature.outcomes());
         List<FindingUnit> units = units(models, ruleFiles, signature, graph);
         Texts texts = texts(rules.rules(), Labels.of(graph, rules.rules().values(), signature));
         DecisionModel model = compile(models, root);
@@ -126,8 +127,14 @@ final class EditionLoader {
     private Graph graph(ModelFile root, RuleReader rules) {
         Map<String, Graph.Model> models = new LinkedHashMap<>();
         files.models().forEach((namespace, file) -> {
-            Diagram diagram = new DiagramReader(file, files.models()).read();
-            models.put(namespace, new GraphReader(file, types, rules, defects).read(diagram));
+            try {
+                Diagram diagram = new DiagramReader(file, files.models()).read();
+                models.put(namespace, new GraphReader(file, types, rules, defects).read(diagram));
+            } catch (RuntimeException | StackOverflowError fault) {
+                // The parser of FEEL breaks on some of what is none.
+                String kind = fault.getClass().getSimpleName();
+                defects.add(new Defect(file.name(), 0, "An expression or a table cannot be read (" + kind + ")."));
+            }
         });
         return new Graph(root.definitions().getNamespace(), models);
     }

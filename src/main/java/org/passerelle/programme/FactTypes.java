@@ -1,9 +1,12 @@
 package org.passerelle.programme;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.namespace.QName;
@@ -41,6 +44,9 @@ final class FactTypes {
 
     private final Map<String, ModelFile> filesByNamespace;
     private final List<Defect> defects;
+
+    /** The types on the way to the one that is read. */
+    private final Set<ItemDefinition> open = Collections.newSetFromMap(new IdentityHashMap<>());
 
     FactTypes(Map<String, ModelFile> filesByNamespace, List<Defect> defects) {
         this.filesByNamespace = filesByNamespace;
@@ -96,6 +102,16 @@ final class FactTypes {
     }
 
     private @Nullable Given of(ModelFile file, ItemDefinition definition) {
+        if (!open.add(definition)) {
+            defects.add(file.defect(definition.getId(), "The type '" + definition.getName() + "' contains itself."));
+            return null;
+        }
+        Given given = closed(file, definition);
+        open.remove(definition);
+        return given;
+    }
+
+    private @Nullable Given closed(ModelFile file, ItemDefinition definition) {
         Given base = definition.getItemComponent().isEmpty()
                 ? of(file, definition.getId(), definition.getTypeRef())
                 : new Given(structure(file, definition), false);

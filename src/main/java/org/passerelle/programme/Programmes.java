@@ -13,6 +13,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.kie.dmn.api.core.event.DMNRuntimeEventListener;
 import org.kie.dmn.core.compiler.DMNProfile;
@@ -29,6 +31,7 @@ public class Programmes {
     /** A file at the root of the same jar, or folder of classes, as the programme folders. */
     private static final String ANCHOR = "messages_en.properties";
 
+    private final Set<String> builtIn;
     private final List<Programme> all;
 
     /**
@@ -49,6 +52,7 @@ public class Programmes {
         List<Programme> programmes = new ArrayList<>();
         try {
             programmes.addAll(published(Models.published(generated)));
+            this.builtIn = programmes.stream().map(Programme::id).collect(Collectors.toUnmodifiableSet());
             further.ifPresent(root -> programmes.addAll(further(root, programmes, Models.compiled(listener, profile))));
         } catch (InvalidFolder | InvalidProgramme wrong) {
             throw new ConfigurationException(wrong.getMessage());
@@ -96,6 +100,11 @@ public class Programmes {
     /** Returns every programme, by id. */
     public List<Programme> all() {
         return all;
+    }
+
+    /** Returns whether the service was built with a programme: its rules have passed the tests, and none takes long. */
+    public boolean isBuiltIn(String id) {
+        return builtIn.contains(id);
     }
 
     /** Returns the programme with an id; empty when there is none. */

@@ -80,6 +80,7 @@ record DecisionPage(Words words, Programme programme, Answer answer, Map<String,
     public List<MissedWords> nearMisses() {
         return explained(Explanation::nearMisses).stream()
                 .map(miss -> MissedWords.of(miss, words))
+                .filter(miss -> !miss.alternatives().isEmpty())
                 .toList();
     }
 

@@ -99,8 +99,10 @@ public final class DecisionResource {
     @SuppressWarnings("try" /* the scope is what the work runs in, and is not mentioned */)
     private CompletionStage<Response> decide(
             JsonBody body, DecisionWish wish, boolean isPage, RoutingContext connection) {
-        // What the outcomes asked for need may take long to find out.
-        boolean isLong = body.isLong() || !wish.outcomes().isEmpty();
+        // What the outcomes asked for need may take long to find out; so may rules that nobody here has tried.
+        boolean isLong = body.isLong()
+                || !wish.outcomes().isEmpty()
+                || !programmes.isBuiltIn(wish.programme().id());
         try (Scope traced = Traces.of(connection).makeCurrent()) {
             Work work = isLong
                     ? new Work(true, () -> work(body, wish, isPage).answer().get())

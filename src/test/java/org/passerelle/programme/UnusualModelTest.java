@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.engine.DecisionEngine;
 import org.passerelle.engine.TraceListener;
 import org.passerelle.explain.Explainer;
@@ -254,6 +255,54 @@ final class UnusualModelTest {
         Files.write(texts, Files.readString(texts).getBytes(StandardCharsets.ISO_8859_1));
 
         assertThat(defects()).isEqualTo("[texts_fr.properties: The file is not written in UTF-8.]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nix", "card.part", ""})
+    void decidingOutcomeThatIsNone_isNamedWithItsLine(String name) throws IOException {
+        edit("programme.yaml", "decidingOutcomes:\n  - card\n", "decidingOutcomes:\n  - \"" + name + "\"\n");
+
+        assertThat(attempt().defects().toString())
+                .matches("(?s).*programme.yaml:\\d+: The edition '2024' has no outcome '" + name + "'\\..*");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            <typeRef>tAge</typeRef> | <typeRef>tPerson</typeRef> | The type 'tPerson' contains itself.
+            [0..130], null          | [130..0], null             | The constraint of type 'tAge' is not one
+            """)
+    void typeThatNoFactCanHave_isRefused(String from, String to, String message) throws IOException {
+        edit("types.dmn", from, to);
+
+        assertThat(defects()).contains(message);
+    }
+
+    @Test
+    void expressionThatTheParserBreaksOn_isNamedWithItsFile() throws IOException {
+        edit(MODEL, "<text>Card</text>", "<text>x ((</text>");
+
+        assertThat(defects()).contains(MODEL + ": An expression or a table cannot be read");
+    }
+
+    @Test
+    void modelThatImportsItself_isRefused() throws IOException {
+        edit(MODEL, "locationURI=\"types.dmn\"", "locationURI=\"" + MODEL + "\"");
+
+        assertThat(defects()).contains("The model imports itself.");
+    }
+
+    @Test
+    void keyTwice_isNamedWithItsLine() throws IOException {
+        edit("programme.yaml", "jurisdiction: XX", "jurisdiction: XX\njurisdiction: YY");
+
+        assertThat(defects()).matches("\\[programme.yaml:9: Duplicate field 'jurisdiction'.*]");
+    }
+
+    @Test
+    void editionFromADayThatNoCaseHas_isRefused() throws IOException {
+        edit("programme.yaml", "inForceFrom: 2026-", "inForceFrom: +12026-");
+
+        assertThat(defects()).contains("The day must be one that cases can have, up to 9999-12-31.");
     }
 
     @Test

@@ -50,7 +50,8 @@ public record Words(Edition edition, Locale language) {
             return text(flag ? "yes" : "no");
         }
         if (value instanceof LocalDate day) {
-            return DateTimeFormatter.ofPattern(text("date"), language).format(day);
+            return DateTimeFormatter.ofPattern(text(day.getDayOfMonth() == 1 ? "date-first" : "date"), language)
+                    .format(day);
         }
         if (value instanceof BigDecimal number) {
             return number.stripTrailingZeros().toPlainString();
