@@ -12,10 +12,8 @@ import org.passerelle.decision.Decisions;
 import org.passerelle.decision.ProblemDocument;
 import org.passerelle.engine.Trace;
 import org.passerelle.facts.FactType;
-import org.passerelle.facts.FactType.Flag;
 import org.passerelle.facts.FactType.ListOf;
 import org.passerelle.facts.FactType.Structure;
-import org.passerelle.facts.FactType.Text;
 import org.passerelle.programme.Edition;
 
 /** What was decided, counted. For one thread. */
@@ -55,8 +53,7 @@ final class Tally {
             });
         } else if (value instanceof List<?> entries && type instanceof ListOf list) {
             entries.forEach(entry -> count(path + "[]", list.element(), entry));
-        } else if (type instanceof Flag
-                || (type instanceof Text text && !text.allowed().isEmpty())) {
+        } else if (type.isListed()) {
             outcomes.computeIfAbsent(path, any -> new TreeMap<>()).merge(String.valueOf(value), 1L, Long::sum);
         }
     }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.engine.PerEdition;
@@ -25,17 +24,10 @@ import org.passerelle.programme.Edition;
  */
 public record Asked(Set<String> outcomes, NeededFacts.Result needed) {
 
-    private static final PerEdition<Map<Question, NeededFacts.Result>> KNOWN =
-            new PerEdition<>(edition -> new ConcurrentHashMap<>());
-
-    /** There are some dozens of outcomes, and mostly one day. */
-    private static final int MOST_KEPT = 1000;
+    private static final PerEdition<Needs> NEEDS = new PerEdition<>(edition -> new Needs());
 
     private static final String EVERY = "/" + NeededFacts.EVERY;
     private static final String ID = "id";
-
-    /** One question that many callers ask. */
-    private record Question(String outcome, LocalDate day) {}
 
     /**
      * Returns what is asked for.
@@ -53,13 +45,9 @@ public record Asked(Set<String> outcomes, NeededFacts.Result needed) {
             }
             outcomes.addAll(within);
         }
-        Map<Question, NeededFacts.Result> known = KNOWN.of(edition);
-        if (known.size() > MOST_KEPT) {
-            known.clear();
-        }
+        Needs needs = NEEDS.of(edition);
         NeededFacts.Result needed = NeededFacts.Result.ofAll(outcomes.stream()
-                .map(outcome -> known.computeIfAbsent(
-                        new Question(outcome, day), any -> NeededFacts.find(edition, outcome, day)))
+                .map(outcome -> needs.of(outcome, day, () -> NeededFacts.find(edition, outcome, day)))
                 .toList());
         return Optional.of(new Asked(outcomes, needed));
     }

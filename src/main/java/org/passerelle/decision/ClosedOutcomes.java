@@ -6,10 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.facts.FactType;
-import org.passerelle.facts.FactType.Flag;
 import org.passerelle.facts.FactType.ListOf;
 import org.passerelle.facts.FactType.Structure;
-import org.passerelle.facts.FactType.Text;
 
 /** Outcomes of which every value is known ahead. Others may repeat what a caller wrote. */
 public final class ClosedOutcomes {
@@ -42,7 +40,6 @@ public final class ClosedOutcomes {
         if (type instanceof ListOf list) {
             return isClosed(list.element());
         }
-        return type instanceof Flag
-                || (type instanceof Text text && !text.allowed().isEmpty());
+        return type.isListed();
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
@@ -41,16 +42,29 @@ final class DraftProcess {
     /** Starts a process, and does not wait until it is ready. */
     static DraftProcess start(WorkerCommand command, ScheduledExecutorService timer) {
         try {
-            DraftHome home = DraftHome.create();
-            ProcessBuilder builder = new ProcessBuilder(command.arguments(home.path()))
-                    .directory(home.path().toFile())
-                    .redirectError(ProcessBuilder.Redirect.DISCARD);
-            // What the service was told in secret, drafts need not know.
-            builder.environment().clear();
-            return new DraftProcess(builder.start(), home, timer);
+            return in(DraftHome.create(), command, timer);
         } catch (IOException unstartable) {
             throw new UncheckedIOException(unstartable);
         }
+    }
+
+    /** Starts a process in a folder, which is deleted when that fails. */
+    static DraftProcess in(DraftHome home, WorkerCommand command, ScheduledExecutorService timer) throws IOException {
+        try {
+            return new DraftProcess(started(command, home.path()), home, timer);
+        } catch (IOException | RuntimeException unstartable) {
+            home.delete();
+            throw unstartable;
+        }
+    }
+
+    private static Process started(WorkerCommand command, Path home) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command.arguments(home))
+                .directory(home.toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        // What the service was told in secret, drafts need not know.
+        builder.environment().clear();
+        return builder.start();
     }
 
     /**

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -30,6 +31,9 @@ public final class Drafts {
     /** A check that was withdrawn needs a moment to end before the next can begin. */
     private static final int SECONDS_TO_WAIT = 2;
 
+    /** Name of the thread that gets a process ready. */
+    static final String WARMING = "draft-warming";
+
     private static final Logger LOG = Logger.getLogger(Drafts.class);
 
     private final WorkerCommand command;
@@ -37,6 +41,7 @@ public final class Drafts {
     private final int secondsForLongTasks;
     private final Semaphore free;
     private final Deque<DraftProcess> idle = new ConcurrentLinkedDeque<>();
+    private final AtomicBoolean isWarming = new AtomicBoolean();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "draft-timer");
         thread.setDaemon(true);
@@ -112,16 +117,24 @@ public final class Drafts {
 
     /** Gets a process ready in the background, unless there is one: who reads files will soon send a draft. */
     public void warm(String programme) {
-        if (idle.isEmpty() && free.availablePermits() > 0) {
-            Thread thread = new Thread(() -> run(
+        if (idle.isEmpty() && free.availablePermits() > 0 && isWarming.compareAndSet(false, true)) {
+            Thread thread = new Thread(() -> checkNothing(programme), WARMING);
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    private void checkNothing(String programme) {
+        try {
+            var unused = run(
                     DraftTask.CHECK,
                     Draft.empty(programme),
                     JsonNodeFactory.instance.objectNode(),
                     Locale.ENGLISH,
                     step -> {},
-                    new Withdrawal()));
-            thread.setDaemon(true);
-            thread.start();
+                    new Withdrawal());
+        } finally {
+            isWarming.set(false);
         }
     }
 
@@ -136,7 +149,14 @@ public final class Drafts {
 
     private DraftProcess process() {
         DraftProcess process = idle.poll();
-        return process != null && process.isAlive() ? process : DraftProcess.start(command, timer);
+        if (process != null && process.isAlive()) {
+            return process;
+        }
+        if (process != null) {
+            // It died while nobody looked, and has left its folder.
+            process.end();
+        }
+        return DraftProcess.start(command, timer);
     }
 
     @PreDestroy

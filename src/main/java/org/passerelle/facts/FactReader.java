@@ -93,17 +93,9 @@ public final class FactReader {
                 problems.add(Problem.of(place.child(name).pointer(), Code.REQUIRED));
             }
             if (field.type() instanceof Structure structure && values.get(name) == null) {
-                values.put(name, unknown(structure));
+                values.put(name, structure.unknown());
             }
         });
-    }
-
-    private static Map<String, @Nullable Object> unknown(Structure type) {
-        Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        type.fields()
-                .forEach((name, field) ->
-                        values.put(name, field.type() instanceof Structure structure ? unknown(structure) : null));
-        return values;
     }
 
     private @Nullable Object list(JsonNode node, ListOf type, Place place) {

@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** What a fact may be. Both the reader and the JSON Schema follow from it. */
 public sealed interface FactType {
 
+    /** Returns whether all its values are known ahead: true and false, or some texts. */
+    default boolean isListed() {
+        return this instanceof Flag
+                || (this instanceof Text text && !text.allowed().isEmpty());
+    }
+
     /**
      * An object with these fields and no others.
      *
@@ -20,6 +26,14 @@ public sealed interface FactType {
     record Structure(Map<String, Field> fields) implements FactType {
         public Structure {
             fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        }
+
+        /** Returns what the reader makes of a structure in which nothing is known. */
+        public Map<String, @Nullable Object> unknown() {
+            Map<String, @Nullable Object> values = new LinkedHashMap<>();
+            fields.forEach((name, field) ->
+                    values.put(name, field.type() instanceof Structure structure ? structure.unknown() : null));
+            return values;
         }
     }
 

@@ -14,7 +14,9 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.decision.Json;
 import org.passerelle.programme.Programme;
 import org.passerelle.programme.Programmes;
@@ -27,10 +29,15 @@ final class AsyncApi {
     private static final String MEDIA_TYPE = "application/vnd.aai.asyncapi+json;version=3.0.0";
     private static final String SCHEMAS = "#/components/schemas/";
 
-    private final Programmes programmes;
+    private final List<Programme> programmes;
+    private byte @Nullable [] published;
 
     @Inject
     AsyncApi(Programmes programmes) {
+        this(programmes.all());
+    }
+
+    AsyncApi(List<Programme> programmes) {
         this.programmes = programmes;
     }
 
@@ -39,14 +46,24 @@ final class AsyncApi {
     }
 
     private void publish(RoutingContext context) {
-        context.response().putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE).end(Buffer.buffer(Json.bytes(document())));
+        context.response().putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE).end(Buffer.buffer(bytes()));
+    }
+
+    /* Made when somebody first asks, since the start need not wait for it; and once, since everybody may ask, and is never refused. */
+    synchronized byte[] bytes() {
+        byte[] known = published;
+        if (known == null) {
+            known = Json.bytes(document());
+            published = known;
+        }
+        return known;
     }
 
     private JsonNode document() {
         JsonNode document = read("/META-INF/asyncapi.yaml");
         JsonNode known = read("/META-INF/openapi.yaml").at("/components/schemas");
         ArrayNode facts = ((ObjectNode) known.get("Facts")).putArray("anyOf");
-        for (Programme programme : programmes.all()) {
+        for (Programme programme : programmes) {
             facts.addObject().put("$ref", "/v1/programmes/" + programme.id() + "/schema");
         }
         complete((ObjectNode) document.at("/components/schemas"), document, known);

@@ -1,6 +1,7 @@
 package org.passerelle.rest;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -17,6 +18,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.decision.Asked;
 import org.passerelle.decision.CaseRequest;
@@ -38,11 +41,13 @@ import org.passerelle.programme.Programmes;
 public final class NeededResource {
 
     private final Programmes programmes;
+    private final LongWork workers;
     private final Today today;
 
     @Inject
-    NeededResource(Programmes programmes, Today today) {
+    NeededResource(Programmes programmes, LongWork workers, Today today) {
         this.programmes = programmes;
+        this.workers = workers;
         this.today = today;
     }
 
@@ -64,23 +69,28 @@ public final class NeededResource {
 
     /** Returns the facts that can matter for outcomes: for those that decide, unless others are named. */
     @GET
+    @NonBlocking
     @Produces(MediaType.APPLICATION_JSON)
-    public Response needed(
+    public CompletionStage<Response> needed(
             @PathParam("programme") String id,
             @QueryParam("outcomes") List<String> outcomes,
             @QueryParam(Edition.DECISION_DATE) @Nullable String decisionDate,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted) {
         Locale language = AcceptedLanguage.of(accepted);
         Optional<Programme> programme = programmes.find(id);
-        if (programme.isEmpty()) {
-            return Answers.notFound(language);
-        }
+        return programme.isEmpty()
+                ? CompletableFuture.completedFuture(Answers.notFound(language))
+                : workers.done(() -> needed(programme.get(), outcomes, decisionDate, language));
+    }
+
+    private Response needed(
+            Programme programme, List<String> outcomes, @Nullable String decisionDate, Locale language) {
         if (decisionDate == null) {
-            return needed(programme.get(), outcomes, today.date(), language);
+            return needed(programme, outcomes, today.date(), language);
         }
         Reading reading = FactReader.read(TextNode.valueOf(decisionDate), new FactType.Day(), "");
         return reading instanceof Reading.Accepted day
-                ? needed(programme.get(), outcomes, (LocalDate) day.value(), language)
+                ? needed(programme, outcomes, (LocalDate) day.value(), language)
                 : refusal(
                         ProblemKind.MALFORMED_REQUEST,
                         Edition.DECISION_DATE,

@@ -55,6 +55,15 @@ final class OverloadIT {
     }
 
     @Test
+    void neededFacts_andReceiptsToVerify_areLongWork() {
+        assertBusy(Cases.json().header("Accept-Language", "en").get("/v1/programmes/valais-coaching/needed"));
+        assertBusy(Cases.json()
+                .header("Accept-Language", "en")
+                .body("{\"receipt\": \"a.b.c\"}")
+                .post("/v1/receipts/verify"));
+    }
+
+    @Test
     void batch_beyondThoseThatMayRunAtOnce_isRefused() throws IOException {
         assertThat(answer(sent(post("/batch", "application/x-ndjson", "{\"facts\": {}}\n"))))
                 .startsWith("HTTP/1.1 503")

@@ -42,11 +42,6 @@ final class FactDraw {
                 .forEach(path -> problems.add(path + ": There is no such fact."));
     }
 
-    /** Returns every leaf of the facts with how its values are drawn: a list of plain values is one. */
-    Map<String, Values> leaves() {
-        return leaves;
-    }
-
     private Distribution.@Nullable Entry entry(String path) {
         return distribution.facts().get(path);
     }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.analysis.cases.Draw.Values;
@@ -101,7 +102,13 @@ final class GivenValues {
             problems.add(path + ": A range goes from a number to one that is not smaller, both allowed for the fact.");
             return draw -> BigDecimal.ZERO;
         }
-        return draw -> UsualValues.between(from, to, draw);
+        Optional<NumberRange> range = NumberRange.of(from, to, type.whole());
+        if (range.isEmpty()) {
+            problems.add(path + ": The numbers of a range have at most " + NumberRange.MOST_DIGITS
+                    + " digits, those after the point among them.");
+            return draw -> from;
+        }
+        return range.get()::draw;
     }
 
     /** Returns days between two, which may be given as days after that of the decision. */

@@ -92,7 +92,7 @@ public final class Shrinking {
 
     private static @Nullable Object without(@Nullable Object value, List<Object> steps, FactType type) {
         if (steps.isEmpty()) {
-            return type instanceof Structure structure ? unknown(structure) : null;
+            return type instanceof Structure structure ? structure.unknown() : null;
         }
         Object step = steps.get(0);
         List<Object> rest = steps.subList(1, steps.size());
@@ -110,13 +110,5 @@ public final class Shrinking {
             return changed;
         }
         return value;
-    }
-
-    private static Map<String, Object> unknown(Structure type) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        type.fields()
-                .forEach((name, field) ->
-                        values.put(name, field.type() instanceof Structure structure ? unknown(structure) : null));
-        return values;
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.passerelle.analysis.cases.Draw.Values;
 import org.passerelle.facts.FactType;
@@ -79,15 +80,11 @@ final class UsualValues {
         BigDecimal most = type.maximum() == null
                 ? high.add(spread)
                 : narrow ? type.maximum() : type.maximum().min(high.add(spread));
+        Optional<NumberRange> range = NumberRange.of(least, most, type.whole());
         return draw -> {
             boolean chosen = notable.size() > 2 && draw.random().nextInt(2) == 0;
-            return chosen ? draw.any(notable) : between(least, most, draw);
+            return chosen || range.isEmpty() ? draw.any(notable) : range.get().draw(draw);
         };
-    }
-
-    static BigDecimal between(BigDecimal least, BigDecimal most, Draw draw) {
-        long range = most.subtract(least).longValue();
-        return least.add(BigDecimal.valueOf(draw.random().nextLong(range + 1)));
     }
 
     private List<BigDecimal> notable(String path, Decimal type) {

@@ -28,10 +28,6 @@ final class Weighted<T> {
         return values.isEmpty();
     }
 
-    List<T> values() {
-        return values;
-    }
-
     T draw(SplittableRandom random) {
         double at = random.nextDouble() * sum;
         int index = 0;

@@ -37,6 +37,8 @@ final class MutantTrial {
     private final Revision revision;
     private final Search search;
     private final Sample<Integer> sample = new Sample<>();
+    private final Optional<TableVariant> asItIs;
+    private boolean isPlanned;
 
     MutantTrial(Revision revision, Edition edition, Suite suite, Words words) {
         this.edition = edition;
@@ -45,26 +47,38 @@ final class MutantTrial {
         this.proposing = new Proposing(words);
         this.revision = revision;
         this.search = revision.search(SEED, TRIES);
+        this.asItIs = edition.graph().tables().stream().findFirst().map(table -> TableVariant.of(edition, table));
         Caseload cases = revision.synthetic(Distribution.usual(), SEED, SAMPLE);
         for (int number = 0; number < SAMPLE; number++) {
             Case of = cases.at(number);
             Evaluation decided = decide(of);
             if (decided != null) {
                 sample.add(number, of, decided);
+                isPlanned = isPlanned || isPlanned(of);
             }
         }
+    }
+
+    /** Returns whether anything can be said: without a plan, the engine knows only the tables as they are. */
+    boolean isPlanned() {
+        return isPlanned;
     }
 
     /** What became of a mutant: noticed, shown by a case, or neither. */
     record Verdict(boolean killed, MutationScore.@Nullable Survivor survivor) {}
 
     Verdict verdict(Mutant mutant) {
+        if (!isPlanned) {
+            return new Verdict(false, null);
+        }
         TableVariant wrong = TableVariant.of(edition, mutant.table());
         TableVariant right = TableVariant.of(edition, table(mutant.table().id()));
         for (Sample.Entry<Trial> entry : suite.decided().of(mutant.table().id())) {
             if (answersDiffer(entry.visits(), right, wrong)) {
                 Evaluation evaluation = decide(entry.of(), wrong);
-                if (evaluation == null || !entry.what().passes().test(evaluation)) {
+                if (evaluation == null
+                        ? isPlanned(entry.of())
+                        : !entry.what().passes().test(evaluation)) {
                     return new Verdict(true, null);
                 }
             }
@@ -99,6 +113,11 @@ final class MutantTrial {
         return engine.decide(edition, of.facts(), of.day(), wrong);
     }
 
+    /** Whether a case is decided with the tables as they are: if not, it is not for a mutant that it is not decided. */
+    private boolean isPlanned(Case of) {
+        return asItIs.isPresent() && decide(of, asItIs.get()) != null;
+    }
+
     private MutationScore.@Nullable Survivor survivor(Mutant mutant, TableVariant right, TableVariant wrong) {
         Case shown = shown(mutant, right, wrong);
         if (shown == null) {
@@ -117,7 +136,8 @@ final class MutantTrial {
     private boolean outcomesDiffer(Case of, TableVariant wrong) {
         Evaluation decided = decide(of);
         Evaluation wrongly = decided == null ? null : decide(of, wrong);
-        return decided != null && (wrongly == null || !decided.outcomes().equals(wrongly.outcomes()));
+        return decided != null
+                && (wrongly == null ? isPlanned(of) : !decided.outcomes().equals(wrongly.outcomes()));
     }
 
     private @Nullable Case shown(Mutant mutant, TableVariant right, TableVariant wrong) {

@@ -19,13 +19,15 @@ import org.passerelle.programme.Table;
  * How many wrong tables the scenarios of a programme notice. Tables with a gap or an overlap do not count, since the check of tables finds
  * them; nor do those that yield the same in every case.
  *
- * @param score share of the mutants that were noticed, from 0 to 1; 1 when there are none
+ * @param score share of the mutants that were noticed, from 0 to 1; 1 when there are none; null when nothing can be said of any, since the
+ *     engine has no plan of the edition
  * @param killed how many were noticed
  * @param survived those that no scenario notices, though a case shows the difference
  * @param notShown how many no scenario notices and no case was found for: they may well come to the same
  * @param failing names of scenarios left out, since they fail already
  */
-public record MutationScore(double score, int killed, List<Survivor> survived, int notShown, List<String> failing) {
+public record MutationScore(
+        @Nullable Double score, int killed, List<Survivor> survived, int notShown, List<String> failing) {
 
     private static final String MUTANTS = "mutants";
     private static final int PIECE = 5;
@@ -83,10 +85,10 @@ public record MutationScore(double score, int killed, List<Survivor> survived, i
                                 .toList(),
                         progress)
                 .forEach(verdicts::addAll);
-        return of(verdicts, suite);
+        return of(verdicts, trial.isPlanned(), suite);
     }
 
-    private static MutationScore of(List<MutantTrial.Verdict> verdicts, Suite suite) {
+    private static MutationScore of(List<MutantTrial.Verdict> verdicts, boolean isPlanned, Suite suite) {
         int killed = (int) verdicts.stream().filter(MutantTrial.Verdict::killed).count();
         List<Survivor> survived = new ArrayList<>();
         verdicts.forEach(verdict -> {
@@ -95,8 +97,9 @@ public record MutationScore(double score, int killed, List<Survivor> survived, i
             }
         });
         int counted = killed + survived.size();
+        double score = counted == 0 ? 1 : (double) killed / counted;
         return new MutationScore(
-                counted == 0 ? 1 : (double) killed / counted,
+                isPlanned || verdicts.isEmpty() ? (Double) score : null,
                 killed,
                 survived,
                 verdicts.size() - counted,

@@ -15,6 +15,13 @@ import org.passerelle.Valais;
 import org.passerelle.analysis.Progress;
 import org.passerelle.analysis.cases.Case;
 import org.passerelle.analysis.cases.Trial;
+import org.passerelle.engine.TraceListener;
+import org.passerelle.engine.table.IndexedTables;
+import org.passerelle.programme.Models;
+import org.passerelle.programme.Programme;
+import org.passerelle.programme.ProgrammeFolder;
+import org.passerelle.programme.ProgrammeLoader;
+import org.passerelle.scenario.ScenarioReader;
 import org.passerelle.scenario.Trials;
 
 final class MutationScoreTest {
@@ -49,6 +56,30 @@ final class MutationScoreTest {
         assertThat(better.survived()).isEmpty();
         assertThat(better.killed()).isEqualTo(score.killed() + score.survived().size());
         assertThat(better.score()).isEqualTo(1);
+    }
+
+    /** The template, with a plan or without. */
+    private static MutationScore ofTemplate(Models models) throws IOException {
+        Path template = Path.of("docs/template-programme");
+        Programme programme = ProgrammeLoader.load(ProgrammeFolder.in(template).get(0), models);
+        List<Trial> trials =
+                Trials.of(programme, ScenarioReader.filesIn(template.resolve("test-scenarios/library-card")));
+        return MutationScore.of(
+                programme, programme.latest(), any -> true, trials.subList(trials.size() - 2, trials.size()), Locale.ENGLISH, Progress.NONE);
+    }
+
+    @Test
+    void of_editionWithoutAPlan_saysNothing() throws IOException {
+        MutationScore planned = ofTemplate(Models.compiled(new TraceListener(), new IndexedTables()));
+        MutationScore unplanned = ofTemplate(Models.compiled(new TraceListener()));
+
+        assertThat(planned.score()).isPositive();
+        assertThat(unplanned.score()).isNull();
+        assertThat(unplanned.killed()).isZero();
+        assertThat(unplanned.survived()).isEmpty();
+        assertThat(unplanned.notShown())
+                .isEqualTo(planned.killed() + planned.survived().size() + planned.notShown())
+                .isPositive();
     }
 
     @Test

@@ -1,0 +1,69 @@
+package org.passerelle.rest;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+import org.eclipse.microprofile.config.Config;
+
+/** Keeps the service from starting with numbers that it cannot work with, which would show only later and as something else. */
+@Singleton
+final class SettingBounds {
+
+    private static final int BEFORE_OTHERS = 1;
+
+    /** Bytes: sums with a few more are still an {@code int}. */
+    private static final int MOST_BYTES = 1 << 30;
+
+    private static final int MOST_PROCESSES = 1_000;
+
+    private static final List<Bound> BOUNDS = List.of(
+            new Bound("PASSERELLE_MAX_BODY", OuterRoutes.BODY_LIMIT, MOST_BYTES),
+            new Bound("PASSERELLE_MAX_DRAFT", DraftResource.BODY_LIMIT, MOST_BYTES),
+            new Bound("PASSERELLE_GOLDEN_EVERY", "passerelle.golden.every", Integer.MAX_VALUE),
+            new Bound("PASSERELLE_DRAFT_PROCESSES", "passerelle.drafts.processes", MOST_PROCESSES),
+            new Bound("passerelle.batch.line-bytes", "passerelle.batch.line-bytes", MOST_BYTES),
+            new Bound("passerelle.overload.waiting", "passerelle.overload.waiting", Integer.MAX_VALUE));
+
+    private final Config config;
+
+    @Inject
+    SettingBounds(Config config) {
+        this.config = config;
+    }
+
+    /**
+     * A setting that must be a whole number, 1 at least.
+     *
+     * @param name by which operators know it
+     * @param property of the configuration
+     */
+    private record Bound(String name, String property, int most) {}
+
+    void check(@Observes @Priority(BEFORE_OTHERS) StartupEvent start) {
+        refusal(property -> config.getValue(property, Long.class)).ifPresent(reason -> {
+            throw new ConfigurationException(reason);
+        });
+    }
+
+    /**
+     * Returns what must change before the service may start; empty when nothing must.
+     *
+     * @param settings by property
+     */
+    static Optional<String> refusal(ToLongFunction<String> settings) {
+        for (Bound bound : BOUNDS) {
+            long value = settings.applyAsLong(bound.property());
+            if (value < 1 || value > bound.most()) {
+                return Optional.of("%s=%d cannot be: it must be a whole number from 1 to %d."
+                        .formatted(bound.name(), value, bound.most()));
+            }
+        }
+        return Optional.empty();
+    }
+}
