@@ -3,6 +3,7 @@ package org.passerelle.decision;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,14 +38,18 @@ public record Asked(Set<String> outcomes, NeededFacts.Result needed) {
      * @return empty when one of them is no outcome of the edition
      */
     public static Optional<Asked> of(Edition edition, Collection<String> names, LocalDate day) {
-        Set<String> outcomes = new LinkedHashSet<>();
+        Set<String> asked = new HashSet<>();
         for (String name : names) {
             Set<String> within = OutcomeNames.within(edition, name);
             if (within.isEmpty()) {
                 return Optional.empty();
             }
-            outcomes.addAll(within);
+            asked.addAll(within);
         }
+        // The answer must not depend on the order in which they are named: a receipt does not tell it.
+        Set<String> outcomes = OutcomeNames.of(edition).stream()
+                .filter(asked::contains)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         Needs needs = NEEDS.of(edition);
         NeededFacts.Result needed = NeededFacts.Result.ofAll(outcomes.stream()
                 .map(outcome -> needs.of(outcome, day, () -> NeededFacts.find(edition, outcome, day)))

@@ -68,6 +68,12 @@ final class AskedTest {
     }
 
     @Test
+    void outcomes_areAskedForInTheOrderOfTheModel_howeverTheyAreNamed() {
+        assertThat(asked("disposition", "eligibility").outcomes()).containsExactly("eligibility", "disposition");
+        assertThat(asked("eligibility", "disposition").outcomes()).containsExactly("eligibility", "disposition");
+    }
+
+    @Test
     void eligibility_needsWhatTheCriteriaLookAt() {
         assertThat(needed("eligibility"))
                 .containsExactly(

@@ -8,10 +8,12 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -89,6 +91,25 @@ final class ReceiptIT {
                 .body("decisionDate", is("SAME"))
                 .body("answer", is("SAME"))
                 .body("differences", empty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"eligibility,disposition", "disposition,eligibility", "measures,disposition,dataExchange"})
+    void receipt_ofSomeOutcomes_isReplayedHoweverTheyAreNamed(String outcomes) throws IOException {
+        String body = "{\"decisionDate\": \"2026-11-23\", \"facts\": {\"authorisation\": {\"signed\": true}}}";
+        String receipt = Cases.json()
+                .queryParam("receipt", true)
+                .queryParam("outcomes", outcomes)
+                .body(body)
+                .post(Cases.DECISIONS)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("receipt");
+
+        verify((ObjectNode) new ObjectMapper().readTree(body), receipt)
+                .body("facts", is("SAME"))
+                .body("answer", is("SAME"));
     }
 
     @Test
