@@ -39,11 +39,27 @@ final class DescriptionCheck {
                     "title of the source '" + described.id() + "'",
                     "/sources/" + source + "/titles",
                     described.titles());
+            checkPlaces("/sources/" + source + "/places/", described);
         }
         if (description.editions().isEmpty()) {
             complain("/editions", "There must be at least one edition.");
         }
         checkPeriods(description.editions());
+    }
+
+    private void checkPlaces(String pointer, Source source) {
+        for (int place = 0; place < source.places().size(); place++) {
+            Source.Place described = source.places().get(place);
+            checkTexts("title of a place", pointer + place + "/titles", described.titles());
+            for (int index = 0; index < described.locators().size(); index++) {
+                String locator = described.locators().get(index);
+                if (!source.locators().contains(locator)) {
+                    complain(
+                            pointer + place + "/locators/" + index,
+                            "The source '" + source.id() + "' has no locator '" + locator + "'.");
+                }
+            }
+        }
     }
 
     private void checkTexts(String owner, String pointer, Map<String, String> texts) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.analysis.words.Words;
@@ -156,17 +157,29 @@ record DecisionPage(Words words, Programme programme, Answer answer, Map<String,
 
     /** Returns the sources that the account cites, in the order of the programme. */
     public List<Source> sources() {
-        Set<String> cited = new HashSet<>();
-        Stream.of(
+        Set<String> cited = citations().map(Explanation.Citation::source).collect(Collectors.toSet());
+        return programme.sources().stream()
+                .filter(source -> cited.contains(source.id()))
+                .toList();
+    }
+
+    /** Returns where the places in a source that the account cites are found, as far as their numbers are not its own. */
+    public List<String> places(Source source) {
+        Set<String> cited = citations().map(Explanation.Citation::locator).collect(Collectors.toSet());
+        return source.locators().stream()
+                .filter(cited::contains)
+                .flatMap(locator ->
+                        source.placeOf(locator, words.language()).map(place -> locator + ": " + place).stream())
+                .toList();
+    }
+
+    private Stream<Explanation.Citation> citations() {
+        return Stream.of(
                         answer.findings().stream().map(Answer.Notice::legalBasis),
                         explained(Explanation::reasons).stream().map(Explanation.Reason::legalBasis),
                         warnings().stream().map(Explanation.Warning::legalBasis))
                 .flatMap(bases -> bases)
-                .flatMap(List::stream)
-                .forEach(citation -> cited.add(citation.source()));
-        return programme.sources().stream()
-                .filter(source -> cited.contains(source.id()))
-                .toList();
+                .flatMap(List::stream);
     }
 
     public String titleOf(Source source) {

@@ -113,10 +113,14 @@ public record RuleWords(Words words, Rule rule, @Nullable Table table) {
                 .toList();
     }
 
-    /** Returns the title of what it rests on. */
+    /** Returns the title of what it rests on, and where the place is found in it. */
     public String titleOf(LegalBasis basis) {
-        return basis.source()
+        String title = basis.source()
                 .titles()
                 .getOrDefault(words.language().getLanguage(), basis.source().id());
+        return basis.source()
+                .placeOf(basis.locator(), words.language())
+                .map(place -> title + ", " + place)
+                .orElse(title);
     }
 }
