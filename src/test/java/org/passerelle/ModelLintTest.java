@@ -3,9 +3,11 @@ package org.passerelle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.passerelle.analysis.ModelCheck;
@@ -153,6 +155,14 @@ final class ModelLintTest {
         return Stream.of("", "docs/template-programme")
                 .flatMap(root -> ProgrammeFolder.in(Path.of(root)).stream())
                 .toList();
+    }
+
+    /** Programmes of others may do without; half of a page in English is none of ours. */
+    @Test
+    void programmes_thatTheServiceIsBuiltWith_haveLabels() {
+        assertThat(ProgrammeFolder.in(Path.of("")))
+                .hasSize(6)
+                .allMatch(folder -> Files.exists(folder.models().resolve("labels_fr.properties")));
     }
 
     @ParameterizedTest

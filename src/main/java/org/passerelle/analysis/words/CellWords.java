@@ -3,6 +3,7 @@ package org.passerelle.analysis.words;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.analysis.Meaning;
@@ -18,6 +19,10 @@ import org.passerelle.programme.Table;
 /** Puts cells of decision tables in words. */
 public record CellWords(Words words) {
 
+    private static final Pattern CODE = Pattern.compile("\"([^\"\\\\]*)\"");
+
+    private static final Pattern CODES = Pattern.compile("\\[\\s*" + CODE + "(\\s*,\\s*" + CODE + ")*\\s*]");
+
     /** Returns what an input cell asks of the value of its column. */
     public String test(String cell, Table.Column column) {
         Meaning meaning = Meaning.ofTest(cell);
@@ -31,6 +36,10 @@ public record CellWords(Words words) {
     public String result(String cell, Table.Row row) {
         if (Meaning.ofResult(cell) instanceof Constant constant) {
             return constant.value() == null ? words.text("none") : words.value(constant.value());
+        }
+        if (CODES.matcher(cell).matches()) {
+            return words.value(
+                    CODE.matcher(cell).results().map(code -> code.group(1)).toList());
         }
         return row.references().stream()
                 .filter(reference -> reference.toString().equals(cell))
