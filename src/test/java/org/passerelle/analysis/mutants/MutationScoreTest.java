@@ -65,7 +65,12 @@ final class MutationScoreTest {
         List<Trial> trials =
                 Trials.of(programme, ScenarioReader.filesIn(template.resolve("test-scenarios/library-card")));
         return MutationScore.of(
-                programme, programme.latest(), any -> true, trials.subList(trials.size() - 2, trials.size()), Locale.ENGLISH, Progress.NONE);
+                programme,
+                programme.latest(),
+                any -> true,
+                trials.subList(trials.size() - 2, trials.size()),
+                Locale.ENGLISH,
+                Progress.NONE);
     }
 
     @Test
