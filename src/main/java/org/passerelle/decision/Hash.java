@@ -29,6 +29,11 @@ public final class Hash {
         return written(digest);
     }
 
+    /** Returns the hash over some bytes without the name of its kind. */
+    public static String hexOf(byte[] bytes) {
+        return HexFormat.of().formatHex(digest().digest(bytes));
+    }
+
     private static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");

@@ -10,9 +10,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +18,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.decision.Hash;
 import org.passerelle.draft.Drafts;
 import org.passerelle.programme.Programme;
 import org.passerelle.programme.Programmes;
@@ -89,7 +87,8 @@ public final class FilesResource {
 
     private Entry entry(String path, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return new Entry(path, mediaType(path), bytes.length, sha256(bytes), rulesAllowed || !path.endsWith(".drl"));
+        return new Entry(
+                path, mediaType(path), bytes.length, Hash.hexOf(bytes), rulesAllowed || !path.endsWith(".drl"));
     }
 
     /** Returns a file as it is. */
@@ -108,18 +107,10 @@ public final class FilesResource {
             return Answers.notFound(AcceptedLanguage.of(accepted));
         }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return Response.ok(bytes, mediaType(path)).tag(sha256(bytes)).build();
+        return Response.ok(bytes, mediaType(path)).tag(Hash.hexOf(bytes)).build();
     }
 
     private static String mediaType(String path) {
         return MEDIA_TYPES.getOrDefault(path.substring(path.lastIndexOf('.')), MediaType.APPLICATION_OCTET_STREAM);
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

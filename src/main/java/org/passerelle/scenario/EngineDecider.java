@@ -1,15 +1,9 @@
 package org.passerelle.scenario;
 
-import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.passerelle.engine.DecisionEngine;
 import org.passerelle.engine.EngineFault;
 import org.passerelle.engine.Evaluation;
-import org.passerelle.engine.Finding;
 import org.passerelle.explain.Explainer;
 import org.passerelle.explain.Explanation;
 import org.passerelle.explain.Level;
@@ -37,26 +31,13 @@ final class EngineDecider implements Decider {
             Explanation explanation = explainer
                     .explain(scenario.edition(), evaluation, Level.SHORT, Locale.ENGLISH)
                     .explanation();
-            return new Observed(evaluation.outcomes(), evidence(evaluation, explanation));
+            return Observed.of(evaluation)
+                    .with(
+                            Evidence.ASSUMPTIONS,
+                            explanation.assumptions().stream().map(Explanation.Assumption::id))
+                    .with(Evidence.WARNINGS, explanation.warnings().stream().map(Explanation.Warning::code));
         } catch (EngineFault fault) {
             throw new Undecided(String.valueOf(fault.getMessage()), fault);
         }
-    }
-
-    private static Map<Evidence, Set<String>> evidence(Evaluation evaluation, Explanation explanation) {
-        Set<String> rows = new HashSet<>();
-        evaluation.trace().consultations().forEach(consultation -> rows.addAll(consultation.rows()));
-        List<Finding> findings = evaluation.findings();
-        return Map.of(
-                Evidence.RULES,
-                rows,
-                Evidence.FINDINGS,
-                findings.stream().map(Finding::rule).collect(Collectors.toSet()),
-                Evidence.ASSUMPTIONS,
-                explanation.assumptions().stream()
-                        .map(Explanation.Assumption::id)
-                        .collect(Collectors.toSet()),
-                Evidence.WARNINGS,
-                explanation.warnings().stream().map(Explanation.Warning::code).collect(Collectors.toSet()));
     }
 }

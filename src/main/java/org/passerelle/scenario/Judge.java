@@ -1,11 +1,7 @@
 package org.passerelle.scenario;
 
-import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.passerelle.engine.Evaluation;
-import org.passerelle.engine.Finding;
 
 /**
  * Says whether decisions by tables that could be written otherwise are as scenarios expect. What is expected of assumptions and warnings is
@@ -19,11 +15,7 @@ public final class Judge {
 
     /** Returns whether a decision of the case of a scenario is as expected. */
     public static boolean passes(Scenario scenario, Evaluation evaluation) {
-        Set<String> rows = new HashSet<>();
-        evaluation.trace().consultations().forEach(consultation -> rows.addAll(consultation.rows()));
-        Set<String> findings = evaluation.findings().stream().map(Finding::rule).collect(Collectors.toSet());
-        Observed observed =
-                new Observed(evaluation.outcomes(), Map.of(Evidence.RULES, rows, Evidence.FINDINGS, findings));
+        Observed observed = Observed.of(evaluation);
         return scenario.expectations().stream()
                 .filter(expectation -> !isExplained(expectation))
                 .allMatch(expectation -> expectation.differenceFrom(observed).isEmpty());

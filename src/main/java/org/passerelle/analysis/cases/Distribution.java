@@ -2,7 +2,9 @@ package org.passerelle.analysis.cases;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.util.ArrayList;
@@ -27,16 +29,20 @@ public record Distribution(double unknown, @Nullable Entry day, Map<String, Entr
     private static final double USUALLY_UNKNOWN = 10;
     private static final int ALL = 100;
 
-    private static final YAMLMapper YAML = new YAMLMapper(YAMLFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build());
+    /** Leaves numbers as they are written: the places of a range say how fine it is. */
+    private static final YAMLMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
 
     /**
      * What is said of one fact.
      *
      * @param unknown how many in a hundred are not known; null when not said
      * @param values weight by value; of a list of structures, by number of entries; of a list of plain values, how many in a hundred hold it
-     * @param from smallest number or first day, or days after the day of the decision; null when not said
+     * @param from smallest number, with as many decimal places as those between shall have, or first day, or days after the day of the decision; null when not said
      * @param to largest number or last day, or days after the day of the decision; null when not said
      */
     public record Entry(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.Valais;
+import org.passerelle.analysis.cases.Draw.Values;
 import org.passerelle.facts.FactType.Decimal;
 
 final class NumberRangeTest {
@@ -61,12 +63,27 @@ final class NumberRangeTest {
                 .isPresent();
     }
 
-    private static List<String> problems(String entry) {
-        List<String> problems = new ArrayList<>();
+    private static Values given(String entry, List<String> problems) {
         Distribution.Entry read =
                 Distribution.read("facts: {rate: " + entry + "}").facts().get("rate");
-        new GivenValues(problems).of("rate", read, ANY, draw -> BigDecimal.ZERO);
+        return new GivenValues(problems).of("rate", read, ANY, draw -> BigDecimal.ZERO);
+    }
+
+    private static List<String> problems(String entry) {
+        List<String> problems = new ArrayList<>();
+        given(entry, problems);
         return problems;
+    }
+
+    @Test
+    void givenRange_isAsFineAsItIsWritten() {
+        Draw draw = new Draw(new SplittableRandom(1), Valais.DAY);
+        Set<Object> numbers = new HashSet<>();
+        for (int number = 0; number < 2000; number++) {
+            numbers.add(given("{from: 0.00, to: 1.00}", new ArrayList<>()).draw(draw));
+        }
+
+        assertThat(numbers).hasSize(101).contains(new BigDecimal("0.00"), new BigDecimal("0.37"));
     }
 
     @Test
