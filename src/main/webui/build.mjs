@@ -12,8 +12,25 @@ const out = process.argv[2];
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 
+// Until a cell is coloured, the editor shows its text as if it were markup: a model from elsewhere could lead whoever opens it away.
+const cellsAsText = {
+  name: "cells-as-text",
+  setup(esbuild) {
+    esbuild.onLoad({ filter: /\/(BeeTableEditableCellContent|ConstraintsExpression)\.js$/ }, ({ path }) => {
+      const text = readFileSync(path, "utf8");
+      const contents = text.replace(
+        /\[preview, setPreview\] = useState\((.*)\);/,
+        "[preview, setPreview] = useState(String($1 ?? '').replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`));",
+      );
+      if (contents === text) throw new Error(`${path} no longer is as this was written for.`);
+      return { contents, loader: "js" };
+    });
+  },
+};
+
 const { metafile } = await build({
   absWorkingDir: here,
+  plugins: [cellsAsText],
   entryPoints: ["src/workbench.css", "src/edit.tsx", "src/dmn.ts"],
   outdir: out,
   entryNames: "[name]-[hash]",

@@ -16,7 +16,7 @@ const added = `test-scenarios/${asked.programme}/workbench.yaml`;
 
 await take([
   opens, readsAndWritesEveryModel, isAccessible, editsACell, flipsAScenario, downloads, comparesInWords, assessesTheImpact, addsACase,
-  exchangesATable, showsResultsToAll, survivesReload, addsARow, keepsTheCase, refusesWhatIsNoModel, editsText, ...(asked.cancels ? [cancels] : []), discards,
+  exchangesATable, showsResultsToAll, survivesReload, addsARow, keepsTheCase, refusesWhatIsNoModel, editsText, showsMarkupAsText, ...(asked.cancels ? [cancels] : []), discards,
 ]);
 rmSync(folder, { recursive: true });
 
@@ -181,6 +181,20 @@ async function editsText() {
   await page.locator("textarea.wb-text").press("Control+End");
   await page.keyboard.type("# tried\n");
   await hand.drafted(3);
+}
+
+/** A model from elsewhere may hold anything: it must load nothing and lead nowhere. */
+async function showsMarkupAsText() {
+  const model = await page.evaluate(async (path) => (await fetch(path)).text(), `/v1/programmes/${asked.programme}/files/${asked.file}`);
+  const [table] = model.match(new RegExp(`<decisionTable id="${asked.table}"[^]*?</decisionTable>`));
+  const marked = table.replace(/(<outputEntry [^>]*>\s*<text>)[^<]*/, "$1if true then null else &quot;&lt;img src=/q/leak&gt;&lt;b&gt;bold&lt;/b&gt;&quot;");
+  await hand.open(asked);
+  const loads = [];
+  page.on("request", (request) => loads.push(request.url()));
+  await page.locator(".wb-tools .wb-upload input").first()
+    .setInputFiles({ name: asked.file.split("/").at(-1), mimeType: "text/xml", buffer: Buffer.from(model.replace(table, marked)) });
+  await page.locator(".wb-editor").getByText("<b>bold</b>").first().waitFor();
+  expect(loads.every((url) => !url.endsWith("/q/leak")), "markup in a cell is loaded");
 }
 
 /** Were the work not ended, it would keep every process busy for a minute, and the last request would have to wait. */

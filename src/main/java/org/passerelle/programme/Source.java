@@ -2,12 +2,13 @@ package org.passerelle.programme;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A text that rows and rules cite.
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param publisher who issued it
  * @param state date or year of the version that was read
  * @param locators places in it that may be cited
- * @param places where to find those that are not numbered so in the text itself
+ * @param places where to find those that are not numbered so in the text itself; empty when all are
  */
 public record Source(
         @JsonProperty(required = true) String id,
@@ -25,23 +26,9 @@ public record Source(
         @JsonProperty(required = true) String publisher,
         @JsonProperty(required = true) String state,
         @JsonProperty(required = true) List<String> locators,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Place> places) {
 
-    /** Creates a source; without places, all can be found by their locators. */
-    public Source(
-            String id,
-            Map<String, String> titles,
-            String publisher,
-            String state,
-            List<String> locators,
-            @Nullable List<Place> places) {
-        this.id = id;
-        this.titles = titles;
-        this.publisher = publisher;
-        this.state = state;
-        this.locators = locators;
-        this.places = Objects.requireNonNullElse(places, List.of());
-    }
+        @JsonSetter(nulls = Nulls.AS_EMPTY) @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<Place> places) {
 
     /**
      * Where some locators stand.

@@ -257,6 +257,16 @@ final class UnusualModelTest {
         assertThat(defects()).isEqualTo("[texts_fr.properties: The file is not written in UTF-8.]");
     }
 
+    @Test
+    void placeOfALocatorThatThereIsNot_isNamedWithItsLine() throws IOException {
+        edit(
+                "programme.yaml",
+                "    locators: [L2024",
+                "    places:\n      - locators: [L2024 art. 99]\n        titles: {fr: x, de: x, en: x}\n    locators: [L2024");
+
+        assertThat(defects()).containsPattern("programme.yaml:\\d+: The source '.*' has no locator 'L2024 art. 99'\\.");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"nix", "card.part", ""})
     void decidingOutcomeThatIsNone_isNamedWithItsLine(String name) throws IOException {

@@ -67,6 +67,7 @@ final class CellWordsTest {
                 "\"YES\"                | Yes",
                 "null                   | none stated",
                 "260                    | 260",
+                "[\"YES\", \"NO\"]          | Yes, No",
                 "LaciPriorStep.reason   | as “Prior measure (unemployment insurance) – Reason” says",
                 "1 + 1                  | 1 + 1",
             })
