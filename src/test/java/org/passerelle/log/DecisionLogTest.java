@@ -95,7 +95,9 @@ final class DecisionLogTest {
         log.stop(null);
 
         assertThat(String.join("", Logs.lines(folder())))
-                .doesNotContain("MARKED", "\"age\"", ":87", "2026-Q4")
+                .doesNotContain("MARKED", "\"age\"", "2026-Q4")
+                // A hash may begin so too.
+                .doesNotContainPattern(":87[,}]")
                 .contains("\"fundingSource\"");
         assertThat(decisions()).allMatch(entry -> entry.has("facts") == withFacts);
     }
