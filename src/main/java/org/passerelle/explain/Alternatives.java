@@ -73,16 +73,10 @@ final class Alternatives {
             values.removeIf(each -> !fits(text, (String) each));
         }
         values.removeIf(each -> each.equals(value) || (each instanceof LocalDate date && date.isBefore(day)));
-        if (!isListed(type)) {
+        if (!type.isListed()) {
             values.sort(Comparator.comparing(each -> distance(each, value)));
         }
         return values;
-    }
-
-    /** Returns whether every value of a type is an alternative of its own, whatever tells them apart. */
-    static boolean isListed(FactType type) {
-        return type instanceof FactType.Flag
-                || (type instanceof FactType.Text text && !text.allowed().isEmpty());
     }
 
     private static boolean fits(FactType.Text type, String text) {

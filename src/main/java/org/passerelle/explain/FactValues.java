@@ -113,7 +113,7 @@ final class FactValues {
 
     /** Leaves out the values of which nothing that reads the fact can tell another one apart, be the other facts what they may. */
     private List<@Nullable Object> oneOfEachSort(Node.Unknown fact, List<@Nullable Object> values, Reach reach) {
-        if (Alternatives.isListed(fact.type())) {
+        if (fact.type().isListed()) {
             return values;
         }
         Set<List<@Nullable Object>> sorts = new HashSet<>();

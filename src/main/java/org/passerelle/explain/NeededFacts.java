@@ -14,10 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.engine.Network;
 import org.passerelle.engine.Node;
 import org.passerelle.facts.FactType;
-import org.passerelle.facts.FactType.Flag;
 import org.passerelle.facts.FactType.ListOf;
 import org.passerelle.facts.FactType.Structure;
-import org.passerelle.facts.FactType.Text;
 import org.passerelle.programme.Edition;
 
 /**
@@ -86,7 +84,8 @@ public final class NeededFacts {
         Set<String> changing = paths(influence.changing());
         boolean exact = influence.isExact();
         Set<Node.Unknown> read = node.facts();
-        if (read.stream().anyMatch(fact -> isOfOtherEntry(fact, list) || !isListed(fact.type()))) {
+        if (read.stream()
+                .anyMatch(fact -> isOfOtherEntry(fact, list) || !fact.type().isListed())) {
             // Lists with other numbers of entries, days and numbers compared with one another: not all that there can
             // be was tried.
             Set<String> all = paths(read);
@@ -113,12 +112,6 @@ public final class NeededFacts {
         String own = "/" + list + "/0/";
         String pointer = fact.pointer();
         return (pointer.startsWith(own) ? pointer.substring(own.length()) : pointer).matches("(.*/)?\\d+(/.*)?");
-    }
-
-    /** Whether all values of a fact can be tried. */
-    private static boolean isListed(FactType type) {
-        return type instanceof Flag
-                || (type instanceof Text text && !text.allowed().isEmpty());
     }
 
     private static Set<String> paths(Iterable<Node.Unknown> facts) {

@@ -47,10 +47,6 @@ final class Visit {
     /** Visits the rows that count, and those that had to fail for them to count. */
     void visitRows(List<Cause> causes) {
         Table.HitPolicy policy = source.table().hitPolicy();
-        if (policy == Table.HitPolicy.PRIORITY) {
-            // Nothing is said of why no row of a higher priority hit.
-            all.leaveOpen();
-        }
         boolean first = policy == Table.HitPolicy.FIRST;
         // The first hit counts only because those above failed; a default only because every row failed.
         boolean failed = first || (hits.isEmpty() && !policy.collects());
