@@ -179,8 +179,9 @@ final class DraftProcess {
         process.destroyForcibly();
     }
 
+    /** Returns whether the process runs, as the operating system has it: Java hears of an end a moment later. */
     boolean isAlive() {
-        return process.isAlive();
+        return process.toHandle().isAlive();
     }
 
     /** Ends the process at once, and deletes what it has written. */

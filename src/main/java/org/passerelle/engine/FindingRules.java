@@ -21,7 +21,8 @@ final class FindingRules {
     List<Finding> apply(Edition edition, Map<String, Object> values) {
         List<Finding> findings = new ArrayList<>();
         for (FindingUnit unit : edition.units()) {
-            findings.addAll(runners.computeIfAbsent(unit, RuleUnitRunner::new).run(values));
+            RuleUnitRunner runner = runners.computeIfAbsent(unit, RuleUnitRunner::new);
+            findings.addAll(runner.run(edition.programme(), values));
         }
         findings.sort(ORDER);
         return List.copyOf(findings);

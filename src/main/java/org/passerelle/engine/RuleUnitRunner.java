@@ -66,8 +66,13 @@ final class RuleUnitRunner {
         return entries;
     }
 
-    /** Returns what the rules notice. */
-    List<Finding> run(Map<String, Object> values) {
+    /**
+     * Returns what the rules notice.
+     *
+     * @param programme whose rules they are
+     * @throws EngineFault when rules set each other off without end
+     */
+    List<Finding> run(String programme, Map<String, Object> values) {
         Map<String, List<Object>> entries = new LinkedHashMap<>();
         for (Feed feed : feeds) {
             entries.put(feed.property().getName(), entries(feed, values));
@@ -77,7 +82,7 @@ final class RuleUnitRunner {
         }
         RuleUnitSession idling = idle.poll();
         RuleUnitSession session = idling == null ? session() : idling;
-        List<Finding> found = session.fire(entries);
+        List<Finding> found = session.fire(programme, entries);
         // One in which something went wrong is not used again.
         idle.add(session);
         return found;

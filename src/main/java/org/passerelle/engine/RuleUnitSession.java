@@ -12,6 +12,8 @@ import org.drools.ruleunits.api.RuleUnitData;
 import org.drools.ruleunits.api.RuleUnitInstance;
 import org.drools.ruleunits.api.SingletonStore;
 import org.drools.ruleunits.impl.AbstractRuleUnitInstance;
+import org.kie.api.runtime.rule.AgendaFilter;
+import org.kie.api.runtime.rule.Match;
 import org.passerelle.programme.FindingUnit;
 
 /**
@@ -19,6 +21,9 @@ import org.passerelle.programme.FindingUnit;
  * adds is taken out again. For one thread at a time.
  */
 final class RuleUnitSession {
+
+    /** More than a list of 500 entries has pairs. */
+    private static final int MOST_FIRINGS = 300_000;
 
     private final RuleUnitInstance<RuleUnitData> instance;
     private final Findings findings;
@@ -64,12 +69,14 @@ final class RuleUnitSession {
     /**
      * Returns what the rules notice.
      *
+     * @param programme whose rules they are
      * @param entries of the case by store, of the types that the stores declare
+     * @throws EngineFault when rules set each other off without end
      */
-    List<Finding> fire(Map<String, List<Object>> entries) {
+    List<Finding> fire(String programme, Map<String, List<Object>> entries) {
         List<Runnable> undo = new ArrayList<>();
         entries.forEach((store, values) -> add(store, values, undo));
-        instance.fire();
+        instance.fire(new Bounded(programme));
         undo.forEach(Runnable::run);
         return findings.take();
     }
@@ -85,6 +92,26 @@ final class RuleUnitSession {
                 DataHandle handle = ((DataStore<Object>) several).add(entry);
                 undo.add(() -> several.remove(handle));
             }
+        }
+    }
+
+    /** Lets rules fire until they have fired too often. */
+    private static final class Bounded implements AgendaFilter {
+
+        private final String programme;
+        private int firings;
+
+        private Bounded(String programme) {
+            this.programme = programme;
+        }
+
+        @Override
+        public boolean accept(Match match) {
+            firings++;
+            if (firings > MOST_FIRINGS) {
+                throw new EngineFault(programme, match.getRule().getName(), "ENDLESS");
+            }
+            return true;
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.passerelle.programme;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.engine.DecisionEngine;
+import org.passerelle.engine.EngineFault;
 import org.passerelle.engine.TraceListener;
 import org.passerelle.explain.Explainer;
 import org.passerelle.explain.Explanation;
@@ -52,7 +55,10 @@ final class UnusualModelTest {
     }
 
     private ProgrammeLoader.Attempt attempt() {
-        Path rules = Path.of("docs/template-programme/rules/library-card");
+        return attempt(Path.of("docs/template-programme/rules/library-card"));
+    }
+
+    private ProgrammeLoader.Attempt attempt(Path rules) {
         return ProgrammeLoader.attempt(new ProgrammeFolder("library-card", models, rules), MODELS);
     }
 
@@ -333,5 +339,24 @@ final class UnusualModelTest {
         assertThat(file).isNotNull();
         assertThat(file.rules().get(0).name()).isEqualTo("loan-when-due");
         assertThat(file.rules().get(0).conditions()).startsWith("$day : /decisionDate");
+    }
+
+    @Test
+    void ruleThatSetsItselfOff_isAFaultThatNamesIt() throws IOException {
+        Path rules = Files.createDirectory(root.resolve("rules"));
+        String text = Files.readString(Path.of("docs/template-programme/rules/library-card/loans.drl"));
+        String report = "findings.report(drools.getRule(), $loan.getPointer() + \"/dueOn\");";
+        assertThat(text).contains(report);
+        String again = "Loan again = new Loan(); again.setReturnedOn($loan.getReturnedOn()); loans.add(again);";
+        Files.writeString(rules.resolve("loans.drl"), text.replace(report, report + again));
+        Edition edition = Objects.requireNonNull(attempt(rules).programme()).latest();
+        Map<String, Object> loan = new HashMap<>(Map.of("id", "a", "returnedOn", DAY));
+        loan.put("dueOn", null);
+        Map<String, Object> facts = facts(BigDecimal.valueOf(40));
+        facts.put("loans", List.of(loan));
+
+        assertThatThrownBy(() -> new DecisionEngine().decide(edition, facts, DAY))
+                .isInstanceOf(EngineFault.class)
+                .hasMessage("The programme 'library-card' failed at 'loan-without-due-date': ENDLESS.");
     }
 }
