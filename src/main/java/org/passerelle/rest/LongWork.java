@@ -6,8 +6,10 @@ import io.opentelemetry.context.Context;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -25,6 +27,7 @@ final class LongWork {
 
     private final ThreadPoolExecutor threads;
     private final ControlledDelay delay;
+    private final Map<Thread, Long> begun = new ConcurrentHashMap<>();
 
     @Inject
     LongWork(Limits limits, MeterRegistry registry) {
@@ -38,6 +41,10 @@ final class LongWork {
                 .register(registry);
         Gauge.builder("passerelle.work.running", threads, ThreadPoolExecutor::getActiveCount)
                 .description("Requests whose long work is being done")
+                .register(registry);
+        Gauge.builder("passerelle.work.longest", this, LongWork::longest)
+                .baseUnit("seconds")
+                .description("For how long the work has been going on that was begun first and has not ended")
                 .register(registry);
     }
 
@@ -69,14 +76,24 @@ final class LongWork {
     }
 
     private <T> void complete(CompletableFuture<T> result, Supplier<T> work, long since) {
+        long now = System.nanoTime();
+        begun.put(Thread.currentThread(), now);
         try {
-            if (delay.isTooLong(since, System.nanoTime())) {
+            if (delay.isTooLong(since, now)) {
                 throw new RejectedExecutionException();
             }
             result.complete(work.get());
         } catch (Throwable fault) {
             result.completeExceptionally(fault);
+        } finally {
+            begun.remove(Thread.currentThread());
         }
+    }
+
+    /** Returns for how many seconds the work goes on that was begun first; 0 when none does. */
+    double longest() {
+        long now = System.nanoTime();
+        return begun.values().stream().mapToLong(since -> now - since).max().orElse(0) / 1e9;
     }
 
     @PreDestroy

@@ -91,6 +91,30 @@ final class WorkTest {
     }
 
     @Test
+    void work_thatDoesNotEnd_showsInWhatTakesLongest() throws Exception {
+        assertThat(workers.longest()).isZero();
+        CountDownLatch begun = new CountDownLatch(1);
+        CompletableFuture<Response> work = by(workers, () -> {
+            begun.countDown();
+            return block();
+        });
+        begun.await();
+        double early = workers.longest();
+
+        assertThat(workers.longest()).isGreaterThan(early);
+        release.countDown();
+        work.get(10, TimeUnit.SECONDS);
+        long second = System.nanoTime();
+        CompletableFuture<Double> longest = new CompletableFuture<>();
+        var unused = by(workers, () -> {
+            longest.complete(workers.longest());
+            return null;
+        });
+
+        assertThat(longest.get(10, TimeUnit.SECONDS)).isLessThanOrEqualTo((System.nanoTime() - second) / 1e9);
+    }
+
+    @Test
     void faults_reachTheCaller() {
         Supplier<Response> faulty = () -> {
             throw new IllegalStateException();
