@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,5 +138,27 @@ final class SupplyChainIT {
         }
 
         assertThat(List.copyOf(numbers)).hasSizeGreaterThan(30).isSorted();
+    }
+
+    @Test
+    void globalsOfRules_inTheBuiltJar_areSorted() throws Exception {
+        Pattern unit = Pattern.compile("(.*/Rules[0-9A-F]{32}_[A-Za-z0-9]+)\\.class");
+        List<List<String>> globals = new ArrayList<>();
+        try (Stream<Path> files = Files.list(Path.of("target/quarkus-app/app"));
+                ZipFile jar = new ZipFile(files.findFirst().orElseThrow().toFile())) {
+            for (String entry : jar.stream().map(ZipEntry::getName).toList()) {
+                Matcher matcher = unit.matcher(entry);
+                if (matcher.matches()) {
+                    Class<?> rules = Class.forName(matcher.group(1).replace('/', '.'));
+                    globals.add(Stream.of(rules.getDeclaredFields())
+                            .map(Field::getName)
+                            .filter(name -> name.startsWith("var_"))
+                            .toList());
+                }
+            }
+        }
+
+        assertThat(globals).hasSizeGreaterThan(10).allSatisfy(names -> assertThat(names)
+                .isSorted());
     }
 }

@@ -37,6 +37,14 @@ final class Budget {
         return granted;
     }
 
+    /** Counts as many combinations, which are tried all the same. */
+    void count(long combinations) {
+        left -= combinations;
+        if (left < 0) {
+            end();
+        }
+    }
+
     /** Returns whether anything was refused for lack of what is left, or {@link #end} was called. */
     boolean isSpent() {
         return spent;

@@ -166,7 +166,7 @@ final class ChangeSearch {
     }
 
     private boolean mayReach(int[] choices, int next) {
-        if (steps++ >= MOST_STEPS) {
+        if (steps++ >= MOST_STEPS || budget.isSpent()) {
             return true;
         }
         if (failing(choices) >= 0) {

@@ -22,7 +22,8 @@ final class Combinations {
         for (Collection<T> choice : choices) {
             size = Math.min(size * choice.size(), Budget.AT_ONCE + 1L);
         }
-        if (budget.take(size)) {
+        // A single one is no search: what is known is to be found whatever has been tried before.
+        if (budget.take(size) || size <= 1) {
             extend(choices, new ArrayList<>(), each);
         } else {
             tooMany.run();

@@ -28,6 +28,9 @@ final class Reach {
     /** In the choices: the fact keeps its value. Any higher number is the position of another value. */
     static final int KEPT = 0;
 
+    /** What a node comes to under some choices is kept, so it counts as a combination tried, under many as several. */
+    private static final int CHOICES_PER_STEP = 8;
+
     /** Stands for values too many to follow. */
     private static final Set<@Nullable Object> ANYTHING = new LinkedHashSet<>();
 
@@ -121,6 +124,7 @@ final class Reach {
         Map<List<Integer>, Set<@Nullable Object>> known = found.computeIfAbsent(node, any -> new HashMap<>());
         Set<@Nullable Object> values = known.get(key);
         if (values == null) {
+            budget.count(1 + key.size() / CHOICES_PER_STEP);
             values = node instanceof Node.Unknown fact ? chosen(fact, choices) : follow((Node.Derived) node, choices);
             known.put(key, values);
         }

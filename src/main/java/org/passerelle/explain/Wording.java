@@ -51,9 +51,7 @@ final class Wording {
     static List<Citation> citations(List<LegalBasis> bases, Locale language) {
         return bases.stream()
                 .map(basis -> new Citation(
-                        basis.source().id(),
-                        basis.locator(),
-                        Objects.requireNonNull(basis.source().titles().get(language.getLanguage()))))
+                        basis.source().id(), basis.locator(), basis.source().title(language)))
                 .toList();
     }
 

@@ -18,6 +18,11 @@ import org.passerelle.facts.Problem.Code;
 /** Reads texts, numbers, flags and days. */
 final class LeafReader {
 
+    /* Of the numbers that FEEL has: decimal128 of IEEE 754. */
+    private static final int LEAST_EXPONENT = -6143;
+    private static final int LARGEST_EXPONENT = 6144;
+    private static final String OF_FEEL = "0, ±1E" + LEAST_EXPONENT + " … ±1E" + LARGEST_EXPONENT;
+
     /* As many as the models declare. */
     private static final Map<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
 
@@ -73,6 +78,8 @@ final class LeafReader {
         boolean high = maximum != null && number.compareTo(maximum) > 0;
         if (low || high) {
             problems.add(Problem.outOfRange(place.pointer(), minimum, maximum));
+        } else if (!isOfFeel(number)) {
+            problems.add(Problem.outOfRange(place.pointer(), OF_FEEL));
         }
         return canonical(number);
     }
@@ -82,6 +89,12 @@ final class LeafReader {
         return node instanceof NumericNode number && !number.isNaN();
     }
 
+    /* Of another a few characters may stand for more digits than there is memory. */
+    private static boolean isOfFeel(BigDecimal number) {
+        long exponent = (long) number.precision() - number.scale() - 1;
+        return number.signum() == 0 || (exponent >= LEAST_EXPONENT && exponent <= LARGEST_EXPONENT);
+    }
+
     /* Strips zeros of a fraction only: those of a huge number would overflow its exponent. */
     private static boolean isWhole(BigDecimal number) {
         return number.scale() <= 0 || number.stripTrailingZeros().scale() <= 0;
@@ -89,6 +102,9 @@ final class LeafReader {
 
     /* Equal numbers become equal objects, 52.0 and 5.2E+1 both 52, as far as FEEL counts every digit. */
     private static BigDecimal canonical(BigDecimal number) {
+        if (number.signum() == 0) {
+            return BigDecimal.ZERO;
+        }
         BigDecimal shortest = number.scale() > 0 ? number.stripTrailingZeros() : number;
         boolean hasZerosToWrite = shortest.scale() < 0 && shortest.scale() >= -MathContext.DECIMAL128.getPrecision();
         return hasZerosToWrite ? shortest.setScale(0) : shortest;

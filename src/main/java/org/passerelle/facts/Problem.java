@@ -83,6 +83,10 @@ public record Problem(
         String range = Stream.of(bound("≥ ", minimum), bound("≤ ", maximum))
                 .filter(bound -> !bound.isEmpty())
                 .collect(Collectors.joining(", "));
+        return outOfRange(pointer, range);
+    }
+
+    static Problem outOfRange(String pointer, String range) {
         return new Problem(pointer, Code.OUT_OF_RANGE, List.of(), null, Map.of("range", range));
     }
 

@@ -45,7 +45,10 @@ public final class AcceptedLanguage {
         String whole = header.length() <= MOST_CHARACTERS
                 ? header
                 : header.substring(0, Math.max(0, header.lastIndexOf(',', MOST_CHARACTERS)));
-        return Stream.of(whole.split(",", MOST_RANGES + 1)).limit(MOST_RANGES).collect(Collectors.joining(","));
+        return Stream.of(whole.split(",", -1))
+                .filter(range -> !range.isBlank())
+                .limit(MOST_RANGES)
+                .collect(Collectors.joining(","));
     }
 
     /* The ranges come in the order of their weight. Locale.lookup would pass over the asterisk. */

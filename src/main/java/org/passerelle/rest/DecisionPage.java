@@ -182,8 +182,13 @@ record DecisionPage(Words words, Programme programme, Answer answer, Map<String,
                 .flatMap(List::stream);
     }
 
-    public String titleOf(Source source) {
-        return source.titles().getOrDefault(words.language().getLanguage(), source.id());
+    /** Returns a place in a source as it is cited in the language of the page. */
+    public String cited(Explanation.Citation place) {
+        return programme.sources().stream()
+                .filter(source -> source.id().equals(place.source()))
+                .map(source -> source.cited(place.locator(), words.language()))
+                .findFirst()
+                .orElse(place.locator());
     }
 
     /** Returns whether the pages of rules show the rules that decided. */

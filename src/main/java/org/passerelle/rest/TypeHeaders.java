@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.decision.ProblemKind;
 
 /**
- * Puts the media types that a request names in a form that the framework reads; it fails at others, as if the fault were its own. What is
+ * Puts the media types and languages that a request names in a form that the framework reads; it fails at others, as if the fault were its own. What is
  * no media range is passed over, and so are empty elements (RFC 9110, sections 5.6.1 and 12.5.1); who names none accepts all.
  */
 final class TypeHeaders {
@@ -41,8 +41,17 @@ final class TypeHeaders {
                 && !TYPE.matcher(contained).matches()) {
             return ProblemKind.UNSUPPORTED_MEDIA_TYPE;
         }
+        settleLanguages(headers);
         settleAccepted(headers);
         return null;
+    }
+
+    /** Several lines are one list (RFC 9110, section 5.3); the framework reads the first. */
+    private static void settleLanguages(MultiMap headers) {
+        List<String> lines = headers.getAll(HttpHeaders.ACCEPT_LANGUAGE);
+        if (lines.size() > 1) {
+            headers.set(HttpHeaders.ACCEPT_LANGUAGE, String.join(",", lines));
+        }
     }
 
     private static void settleAccepted(MultiMap headers) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.passerelle.RandomCases;
 import org.passerelle.Valais;
 import org.passerelle.engine.DecisionEngine;
@@ -308,5 +309,15 @@ final class ChangesTest {
         assertThat(result.changes()).singleElement().satisfies(change -> assertThat(change)
                 .hasSize(40));
         assertThat(result.complete()).isTrue();
+    }
+
+    @Test
+    @Timeout(60)
+    void wishForAWholeList_ofWhichEachFactTellsSomething_ends() {
+        Changes.Result result =
+                find("{\"measures\": [{\"id\": \"a\"}, {\"id\": \"b\"}]}", Set.of(), want(null, "measures"));
+
+        assertThat(result.changes()).isEmpty();
+        assertThat(result.complete()).isFalse();
     }
 }

@@ -245,6 +245,24 @@ final class FactReaderTest {
         assertThat(problem(AGE, "1e-999999999")).isEqualTo(wrongType("/facts", "integer"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1e-999999999", "-1e-6144", "1e6145", "1e999999999"})
+    void read_numberThatFeelHasNot_isOutOfRange(String json) {
+        assertThat(problem(ANY_NUMBER, json)).isEqualTo(outOfRange("0, ±1E-6143 … ±1E6144"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e-6143", "-1e6144", "0.1e6145"})
+    void read_numberThatFeelHas_isAccepted(String json) {
+        assertThat(accepted(ANY_NUMBER, json)).isEqualTo(new BigDecimal(json));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0E+999999", "0e-999999", "-0.000"})
+    void read_nought_isTheSameHoweverWritten(String json) {
+        assertThat(accepted(ANY_NUMBER, json)).isEqualTo(BigDecimal.ZERO);
+    }
+
     @Test
     void read_equalNumbers_areEqualObjects() {
         assertThat(accepted(ANY_NUMBER, "50.10")).isEqualTo(new BigDecimal("50.1"));

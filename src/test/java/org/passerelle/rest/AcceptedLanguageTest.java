@@ -35,6 +35,8 @@ final class AcceptedLanguageTest {
                     fr;q=0, *                   > de
                     fr;q=0, de;q=0, *;q=0.1     > en
                     en;q=0                      > fr
+                    , ,,,,,,,,,,,,de            > de
+                    en;q=0.5,,de                > de
                     fr;q=0                      > fr
                     en; q=0.9 , de ; q=0.4      > en
                     """)

@@ -124,6 +124,19 @@ final class PagesIT {
                 .body(not(containsString("/assessment/")));
     }
 
+    @Test
+    void decision_inGerman_citesTheLawsAsTheyAreCalledThere() {
+        String page = given().accept(BROWSER)
+                .header("Accept-Language", "de")
+                .contentType("application/json")
+                .body(Cases.example().toString())
+                .post(DECISIONS)
+                .asString();
+
+        assertThat(page).contains("AVIG 66 Abs. 2", "BMAG 18 Abs. 3, GES 26 Abs. 5, VES 31");
+        assertThat(page).doesNotContain("LACI", "LEMC", "LIAS", "LIPDA", " al. ");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"<script>alert(1)</script>", "\\\"><img src=x onerror=alert(1)>", "{page.style}"})
     void decision_withMarkupInTheCase_showsItAsText(String text) {

@@ -115,9 +115,7 @@ public record RuleWords(Words words, Rule rule, @Nullable Table table) {
 
     /** Returns the title of what it rests on, and where the place is found in it. */
     public String titleOf(LegalBasis basis) {
-        String title = basis.source()
-                .titles()
-                .getOrDefault(words.language().getLanguage(), basis.source().id());
+        String title = basis.source().title(words.language());
         return basis.source()
                 .placeOf(basis.locator(), words.language())
                 .map(place -> title + ", " + place)

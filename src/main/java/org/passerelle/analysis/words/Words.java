@@ -17,6 +17,8 @@ import org.passerelle.facts.FactType.ListOf;
 import org.passerelle.facts.FactType.Structure;
 import org.passerelle.facts.Messages;
 import org.passerelle.programme.Edition;
+import org.passerelle.programme.LegalBasis;
+import org.passerelle.programme.Source;
 import org.passerelle.programme.Table;
 
 /**
@@ -62,6 +64,16 @@ public record Words(Edition edition, Locale language) {
                     : values.stream().map(this::value).collect(Collectors.joining(", "));
         }
         return edition.texts().text(value.toString(), language, Map.of());
+    }
+
+    /** Returns which version of a source was read. */
+    public String state(Source source) {
+        return source.state().equals(Source.UNDATED) ? text("undated") : text("state") + " " + source.state();
+    }
+
+    /** Returns a legal basis as it is cited. */
+    public String cited(LegalBasis basis) {
+        return basis.source().cited(basis.locator(), language);
     }
 
     /** Returns the sentence of a rule; what only a case can fill in is left open. */
