@@ -25,9 +25,13 @@ import javax.tools.ToolProvider;
  */
 final class SortedRules {
 
-    private static final Comparator<Node> BY_TEXT = Comparator.comparing(Node::toString);
+    private static final Comparator<Node> ORDER = Comparator.comparing(SortedRules::key);
 
     private SortedRules() {}
+
+    private static String key(Node node) {
+        return node instanceof FieldDeclaration field ? field.getVariable(0).getNameAsString() : node.toString();
+    }
 
     /**
      * Sorts and compiles.
@@ -102,7 +106,7 @@ final class SortedRules {
                 piece = new ArrayList<>();
             }
         }
-        pieces.sort(Comparator.comparing(statements -> statements.get(statements.size() - 1), BY_TEXT));
+        pieces.sort(Comparator.comparing(statements -> statements.get(statements.size() - 1), ORDER));
         pieces.add(piece);
         body.setStatements(new NodeList<>(
                 pieces.stream().flatMap(List::stream).map(Statement::clone).toList()));
@@ -116,7 +120,7 @@ final class SortedRules {
                 .toArray();
         List<N> sorted = IntStream.of(places)
                 .mapToObj(place -> (N) nodes.get(place).clone())
-                .sorted(BY_TEXT)
+                .sorted(ORDER)
                 .toList();
         for (int next = 0; next < places.length; next++) {
             nodes.set(places[next], sorted.get(next));

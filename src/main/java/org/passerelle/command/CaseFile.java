@@ -39,7 +39,10 @@ record CaseFile(String name, Path path, Format format) {
         }
         Path file = Path.of(name);
         if (!Files.isRegularFile(file)) {
-            throw new Unusable("There is no file " + name + ".");
+            throw new Unusable(
+                    Files.exists(file)
+                            ? name + " is no file whose cases can be read; - reads standard input."
+                            : "There is no file " + name + ".");
         }
         Format format = given == null ? Format.of(file).orElse(null) : given;
         if (format == null) {

@@ -47,6 +47,11 @@ final class ControlledDelay {
         return isTooLong;
     }
 
+    /** Returns the longest wait, in nanoseconds. */
+    long burst() {
+        return burst;
+    }
+
     /** Returns the longest wait in overload, in nanoseconds. */
     long target() {
         return target;

@@ -64,15 +64,31 @@ final class LongWork {
     <T> CompletionStage<T> done(Supplier<T> work) {
         CompletableFuture<T> result = new CompletableFuture<>();
         long since = System.nanoTime();
+        CompletableFuture<Void> taken = new CompletableFuture<>();
         if (threads.getQueue().isEmpty()) {
             delay.empty(since);
         }
         try {
-            threads.execute(Context.current().wrap(() -> complete(result, work, since)));
+            threads.execute(Context.current().wrap(() -> {
+                if (taken.complete(null)) {
+                    complete(result, work, since);
+                }
+            }));
+            refuseUnless(taken, result, since);
         } catch (RejectedExecutionException full) {
             result.completeExceptionally(full);
         }
         return result;
+    }
+
+    /** While no thread comes free, none refuses who has waited too long. */
+    private void refuseUnless(CompletableFuture<Void> taken, CompletableFuture<?> result, long since) {
+        var unused = taken.orTimeout(delay.burst(), TimeUnit.NANOSECONDS).whenComplete((nothing, late) -> {
+            if (late != null) {
+                var noted = delay.isTooLong(since, System.nanoTime());
+                result.completeExceptionally(new RejectedExecutionException());
+            }
+        });
     }
 
     private <T> void complete(CompletableFuture<T> result, Supplier<T> work, long since) {

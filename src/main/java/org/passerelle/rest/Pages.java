@@ -19,6 +19,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Pages for people who ask for HTML. Each here is complete in itself, so that it can be kept and printed: it loads nothing. */
 public final class Pages {
@@ -31,6 +32,12 @@ public final class Pages {
     private static final String POLICY =
             "default-src 'none'; style-src '%s'; img-src data:; base-uri 'none'; form-action 'none';"
                     + " frame-ancestors 'none'";
+
+    /** What HTML does not admit, and what turns the order of what stands beside it: texts of cases may hold both. */
+    private static final Pattern UNSEEN =
+            Pattern.compile("[\\x00-\\x08\\x0B-\\x1F\\x7F-\\x9F\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
+
+    private static final String REPLACEMENT = "\uFFFD";
 
     private static final Engine ENGINE = Engine.builder()
             .addDefaults()
@@ -75,7 +82,8 @@ public final class Pages {
      * @param page what the template calls so
      */
     public static String html(String template, Object page) {
-        return ENGINE.getTemplate(template).data("page", page).render();
+        return UNSEEN.matcher(ENGINE.getTemplate(template).data("page", page).render())
+                .replaceAll(REPLACEMENT);
     }
 
     static Response ok(Page page) {

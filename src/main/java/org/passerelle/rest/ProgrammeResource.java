@@ -65,11 +65,12 @@ public final class ProgrammeResource {
             @Context HttpHeaders headers) {
         String self = uri.getPath();
         MediaType type = AcceptedType.of(headers, SCHEMA_TYPE, MediaType.APPLICATION_JSON_TYPE);
-        return answer(
-                id,
-                accepted,
-                type,
-                programme -> JsonSchema.of(programme.latest().facts(), self, programme.id()));
+        // Models are described in English.
+        return programmes
+                .find(id)
+                .map(programme -> JsonSchema.of(programme.latest().facts(), self, programme.id()))
+                .map(schema -> Answers.ok(schema, type, Locale.ENGLISH))
+                .orElseGet(() -> Answers.notFound(AcceptedLanguage.of(accepted)));
     }
 
     /** Lists every row and rule, from the edition in force last. */
@@ -115,16 +116,11 @@ public final class ProgrammeResource {
     }
 
     private Response answer(String id, @Nullable String accepted, Function<Programme, @Nullable Object> view) {
-        return answer(id, accepted, MediaType.APPLICATION_JSON_TYPE, view);
-    }
-
-    private Response answer(
-            String id, @Nullable String accepted, MediaType type, Function<Programme, @Nullable Object> view) {
         Locale language = AcceptedLanguage.of(accepted);
         return programmes
                 .find(id)
                 .map(view)
-                .map(body -> Answers.ok(body, type, language))
+                .map(body -> Answers.ok(body, language))
                 .orElseGet(() -> Answers.notFound(language));
     }
 }

@@ -59,7 +59,10 @@ record FactCell(String text, FactType type) {
     private JsonNode number() {
         try {
             BigDecimal number = new BigDecimal(text);
-            boolean isSane = text.length() <= MOST_DIGITS && Math.abs((long) number.scale()) <= MOST_DIGITS;
+            // Digits of other scripts are digits to Java.
+            boolean isSane = text.length() <= MOST_DIGITS
+                    && text.chars().allMatch(character -> character < 128)
+                    && Math.abs((long) number.scale()) <= MOST_DIGITS;
             return isSane ? JSON.numberNode(number) : JSON.textNode(text);
         } catch (NumberFormatException noNumber) {
             return JSON.textNode(text);

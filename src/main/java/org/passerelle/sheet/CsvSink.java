@@ -21,8 +21,12 @@ final class CsvSink implements RowSink {
     /** Before a text, says to spreadsheets that it is one. */
     static final String TEXT_MARK = "'";
 
-    /** What a spreadsheet would compute, and so do what a stranger wrote. A dash alone and a number below zero are none. */
-    private static final Pattern COMPUTED = Pattern.compile("(?s)[=+@\t\r].*|-(?=.)(?!\\d+(\\.\\d+)?$).*");
+    /**
+     * What a spreadsheet would compute, and so do what a stranger wrote. A dash alone and a number below zero are none; some compute
+     * wide signs, too.
+     */
+    private static final Pattern COMPUTED =
+            Pattern.compile("(?s)[=+@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20].*|-(?=.)(?!\\d+(\\.\\d+)?$).*");
 
     private final CSVPrinter printer;
 

@@ -130,7 +130,7 @@ final class PagesIT {
                 .header("Accept-Language", "de")
                 .contentType("application/json")
                 .body(Cases.example().toString())
-                .post(DECISIONS)
+                .post(DECISIONS + "?explain=full")
                 .asString();
 
         assertThat(page).contains("AVIG 66 Abs. 2", "BMAG 18 Abs. 3, GES 26 Abs. 5, VES 31");
@@ -152,6 +152,28 @@ final class PagesIT {
 
         assertThat(page).doesNotContain("<script", "<img").doesNotContain(":root { color-scheme: light;".repeat(2));
         assertThat(page.split(":root \\{", -1)).hasSize(2);
+    }
+
+    @Test
+    void decision_withSignsThatTurnTheOrder_showsThatThereAreSome() {
+        given().accept(BROWSER)
+                .contentType("application/json")
+                .body("{\"facts\": {\"measures\": [{\"id\": \"m\", \"code\": \"\\u202Ea\\u0000\\u2066\"}]}}")
+                .post(DECISIONS)
+                .then()
+                .statusCode(200)
+                .body(containsString("\uFFFDa\uFFFD\uFFFD"));
+    }
+
+    @Test
+    void decision_withANumberOfManyDigits_isRefused() {
+        given().accept(BROWSER)
+                .contentType("application/json")
+                .body("{\"decisionDate\": \"2026-01-01\", \"facts\": {\"legal\": {\"weeklyHours\": 1e-99999}}}")
+                .post("/v1/programmes/saint-lo-pastel/decisions?explain=full")
+                .then()
+                .statusCode(422)
+                .body("errors[0].code", equalTo("OUT_OF_RANGE"));
     }
 
     @Test

@@ -40,7 +40,8 @@ final class SheetFormatTest {
             List.of("a.3", "@\"2026-01-01\"", "-x + 1"),
             List.of("a.4", "'", "'=1"),
             List.of("a.5", "-5", "007"),
-            List.of("a.6", "two\nlines", "< 3"));
+            List.of("a.6", "two\nlines", "< 3"),
+            List.of("a.7", "\uFF1D1", "two\n=1"));
 
     private static List<List<String>> texts(Sheet sheet) {
         return sheet.lines().stream()
@@ -70,7 +71,9 @@ final class SheetFormatTest {
         assertThat(text)
                 .startsWith("\uFEFFrow,")
                 .contains("a.2,'=1+1,'+1\r\n", "'@\"\"2026", "'-x + 1", "a.4,'','")
-                .contains("a.5,-5,007", "\",-\r\n");
+                .contains("a.5,-5,007", "\",-\r\n", "a.7,'\uFF1D1,\"two\n=1\"");
+        assertThat(new String(SheetFormat.CSV.write("a table", List.of(List.of("\n=1"))), StandardCharsets.UTF_8))
+                .contains("\"'\n=1\"");
     }
 
     @Test
