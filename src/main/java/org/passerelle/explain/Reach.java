@@ -28,8 +28,8 @@ final class Reach {
     /** In the choices: the fact keeps its value. Any higher number is the position of another value. */
     static final int KEPT = 0;
 
-    /** What a node comes to under some choices is kept, so it counts as a combination tried, under many as several. */
-    private static final int CHOICES_PER_STEP = 8;
+    /** What is only looked at costs, too: so many choices or values count as a combination tried. */
+    private static final int LOOKED_AT_PER_STEP = 8;
 
     /** Stands for values too many to follow. */
     private static final Set<@Nullable Object> ANYTHING = new LinkedHashSet<>();
@@ -100,6 +100,7 @@ final class Reach {
     /** Returns whether a node may take a wanted value. */
     boolean allows(Node node, Wanted wanted, int[] choices) {
         Set<@Nullable Object> values = of(node, choices);
+        budget.count(values.size() / LOOKED_AT_PER_STEP);
         return isAnything(values) || values.stream().anyMatch(wanted::isMetBy);
     }
 
@@ -124,7 +125,7 @@ final class Reach {
         Map<List<Integer>, Set<@Nullable Object>> known = found.computeIfAbsent(node, any -> new HashMap<>());
         Set<@Nullable Object> values = known.get(key);
         if (values == null) {
-            budget.count(1 + key.size() / CHOICES_PER_STEP);
+            budget.count(1 + key.size() / LOOKED_AT_PER_STEP);
             values = node instanceof Node.Unknown fact ? chosen(fact, choices) : follow((Node.Derived) node, choices);
             known.put(key, values);
         }
@@ -147,13 +148,16 @@ final class Reach {
 
     private Set<@Nullable Object> follow(Node.Derived node, int[] choices) {
         List<Set<@Nullable Object>> inputs = new ArrayList<>();
+        int size = 0;
         for (Node input : node.inputs()) {
             Set<@Nullable Object> values = of(input, choices);
             if (isAnything(values)) {
                 return ANYTHING;
             }
             inputs.add(values);
+            size += values.size();
         }
+        budget.count(size / LOOKED_AT_PER_STEP);
         // Different choices often leave the inputs the same values.
         Map<List<Set<@Nullable Object>>, Set<@Nullable Object>> known =
                 followed.computeIfAbsent(node, any -> new HashMap<>());

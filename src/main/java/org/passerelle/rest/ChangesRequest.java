@@ -81,7 +81,7 @@ record ChangesRequest(CaseRequest present, List<Wanted> wanted, Set<String> fixe
         List<Problem> problems = new ArrayList<>();
         JsonNode want = body.path(WANT);
         WantedType.requireValues(want, edition.outcomes(), "/" + WANT, problems);
-        if (want.isObject() && !WantedType.holdsValue(want)) {
+        if (want.isObject() && !WantedType.holdsValue(want, edition.outcomes())) {
             problems.add(Problem.of("/" + WANT, Code.REQUIRED));
         }
         int index = 0;

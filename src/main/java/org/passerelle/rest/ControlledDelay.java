@@ -42,9 +42,14 @@ final class ControlledDelay {
         boolean isOverload = now - lastEmpty > burst || now - calmFrom < 0;
         boolean isTooLong = now - since > (isOverload ? target : burst);
         if (isTooLong) {
-            calmFrom = now + TIMES_TO_CALM_DOWN * burst;
+            refused(now);
         }
         return isTooLong;
+    }
+
+    /** Notes that somebody who waited too long is refused. */
+    void refused(long now) {
+        calmFrom = now + TIMES_TO_CALM_DOWN * burst;
     }
 
     /** Returns the longest wait, in nanoseconds. */

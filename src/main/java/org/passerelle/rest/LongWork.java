@@ -74,7 +74,7 @@ final class LongWork {
                     complete(result, work, since);
                 }
             }));
-            refuseUnless(taken, result, since);
+            refuseUnless(taken, result);
         } catch (RejectedExecutionException full) {
             result.completeExceptionally(full);
         }
@@ -82,10 +82,10 @@ final class LongWork {
     }
 
     /** While no thread comes free, none refuses who has waited too long. */
-    private void refuseUnless(CompletableFuture<Void> taken, CompletableFuture<?> result, long since) {
+    private void refuseUnless(CompletableFuture<Void> taken, CompletableFuture<?> result) {
         var unused = taken.orTimeout(delay.burst(), TimeUnit.NANOSECONDS).whenComplete((nothing, late) -> {
             if (late != null) {
-                var noted = delay.isTooLong(since, System.nanoTime());
+                delay.refused(System.nanoTime());
                 result.completeExceptionally(new RejectedExecutionException());
             }
         });

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.explain.Wanted;
 import org.passerelle.facts.FactType;
@@ -13,12 +14,10 @@ import org.passerelle.facts.Problem;
 import org.passerelle.facts.Problem.Code;
 
 /**
- * Reads which outcomes are wanted: a part of the outcomes, in their form. An entry of a list stands for the one with its {@code id} where it
- * gives one, else for the one at its position.
+ * Reads which outcomes are wanted: a part of the outcomes, in their form. An entry of a list stands for the one with its {@code id}, or with
+ * the text that comes first in entries of the list, where it gives one; else for the one at its position.
  */
 final class WantedReader {
-
-    static final String ID = "id";
 
     private final Map<String, Object> outcomes;
     private final List<Wanted> wanted = new ArrayList<>();
@@ -86,30 +85,31 @@ final class WantedReader {
 
     private void readEntries(
             JsonNode node, List<?> values, Structure type, List<String> path, String pointer, List<?> outcomes) {
-        boolean known = type.fields().containsKey(ID);
-        Structure asked = WantedType.without(type, ID);
+        boolean known = type.fields().containsKey(WantedType.ID);
+        String key = WantedType.key(type);
         for (int index = 0; index < values.size(); index++) {
             String place = pointer + "/" + index;
             Map<?, ?> entry = (Map<?, ?>) values.get(index);
-            Object id = entry.get(ID);
-            int position = id == null ? index : position(id, outcomes);
-            if (known && (position < 0 || position >= outcomes.size())) {
-                problems.add(Problem.of(id == null ? place : place + "/" + ID, Code.NO_SUCH_ENTRY));
+            Object named = entry.get(key);
+            int position = named == null ? index : position(key, named, index, outcomes);
+            if (position < 0 || (known && position >= outcomes.size())) {
+                problems.add(Problem.of(named == null ? place : place + "/" + key, Code.NO_SUCH_ENTRY));
             } else {
                 Object outcome = position < outcomes.size() ? outcomes.get(position) : null;
                 List<String> further = further(path, String.valueOf(position));
-                readParts(node.get(index), entry, known ? asked : type, further, place, outcome);
+                readParts(node.get(index), entry, WantedType.without(type, key), further, place, outcome);
             }
         }
     }
 
-    private static int position(Object id, List<?> outcomes) {
-        for (int index = 0; index < outcomes.size(); index++) {
-            if (outcomes.get(index) instanceof Map<?, ?> entry && id.equals(entry.get(ID))) {
-                return index;
-            }
-        }
-        return -1;
+    /** Returns where the entry stands that has a value; the position where it is written when several have it, negative when none has. */
+    private static int position(String key, Object named, int written, List<?> outcomes) {
+        int[] positions = IntStream.range(0, outcomes.size())
+                .filter(index -> outcomes.get(index) instanceof Map<?, ?> entry && named.equals(entry.get(key)))
+                .toArray();
+        return positions.length > 1
+                ? written
+                : IntStream.of(positions).findFirst().orElse(-1);
     }
 
     private static List<String> further(List<String> path, String step) {

@@ -15,6 +15,9 @@ import org.passerelle.facts.Problem.Code;
 /** What may be wanted: any part of the outcomes of a programme. */
 final class WantedType {
 
+    /** Tells entries of a list apart that cannot go without it. */
+    static final String ID = "id";
+
     private WantedType() {}
 
     /** Returns a type of which nothing is required. */
@@ -51,16 +54,40 @@ final class WantedType {
     }
 
     /** Returns whether anything is wanted at all: what says which entry of a list is meant asks for nothing. */
-    static boolean holdsValue(JsonNode node) {
-        if (node.isObject()) {
-            return node.properties().stream().anyMatch(field -> holdsValue(field.getValue()));
+    static boolean holdsValue(JsonNode node, FactType type) {
+        if (node.isObject() && type instanceof Structure structure) {
+            return holdsValue(node, structure, "");
         }
-        if (!node.isArray() || node.isEmpty() || !node.get(0).isObject()) {
+        if (!node.isArray()
+                || !node.path(0).isObject()
+                || !(type instanceof ListOf list && list.element() instanceof Structure entry)) {
             return true;
         }
-        return StreamSupport.stream(node.spliterator(), false)
-                .flatMap(entry -> entry.properties().stream())
-                .anyMatch(field -> !field.getKey().equals(WantedReader.ID) && holdsValue(field.getValue()));
+        return StreamSupport.stream(node.spliterator(), false).anyMatch(each -> holdsValue(each, entry, key(entry)));
+    }
+
+    private static boolean holdsValue(JsonNode node, Structure type, String key) {
+        return node.properties().stream()
+                .filter(part -> !part.getKey().equals(key))
+                .anyMatch(part -> {
+                    Field field = type.fields().get(part.getKey());
+                    return field == null || holdsValue(part.getValue(), field.type());
+                });
+    }
+
+    /**
+     * Returns the name of what tells entries of a list apart: their id, else the text that comes first in them; empty when they have neither.
+     */
+    static String key(Structure entry) {
+        if (entry.fields().containsKey(ID)) {
+            return ID;
+        }
+        return entry.fields().entrySet().stream()
+                .limit(1)
+                .filter(first -> first.getValue().type() instanceof FactType.Text)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("");
     }
 
     /** Returns a type without one of its fields. */

@@ -80,6 +80,15 @@ final class ChangesIT {
     }
 
     @Test
+    void entryByWhatItSaysFirst_isTheOneThatSaysIt() {
+        ask("{\"followUp\": {\"followedByOrp\": true}}", """
+                , "want": {"criteria": [{"criterion": "followUp", "status": "NOT_MET"}]}""")
+                .then()
+                .statusCode(200)
+                .body("changes[0].fact", contains("/followUp/followedByCms", "/followUp/followedByOrp"));
+    }
+
+    @Test
     void tooManyChanges_sayUpToWhichSizeTheListIsExact() {
         ask("{\"measures\": [{\"id\": \"m1\"}, {\"id\": \"m2\"}]}", """
                 , "want": {"measures": [{"route": "TANDEM_DECIDES"}, {"route": "TANDEM_DECIDES"}]}""")
@@ -105,6 +114,8 @@ final class ChangesIT {
                     {} | , "want": {} | /want REQUIRED
                     {} | , "want": {"closing": {}} | /want REQUIRED
                     {"measures": [{"id": "m1"}]} | , "want": {"measures": [{"id": "m1"}]} | /want REQUIRED
+                    {} | , "want": {"criteria": [{"criterion": "followUp"}]} | /want REQUIRED
+                    {} | , "want": {"criteria": [{"criterion": "folowUp", "status": "MET"}]} | /want/criteria/0/criterion NO_SUCH_ENTRY
                     {} | , "want": "ELIGIBLE" | /want WRONG_TYPE
                     {} | , "want": {"eligibilty": "ELIGIBLE"} | /want/eligibilty UNKNOWN_FIELD
                     {} | , "want": {"eligibility": "YES"} | /want/eligibility NOT_ALLOWED
