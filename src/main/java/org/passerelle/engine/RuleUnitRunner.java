@@ -70,7 +70,7 @@ final class RuleUnitRunner {
      * Returns what the rules notice.
      *
      * @param programme whose rules they are
-     * @throws EngineFault when rules set each other off without end
+     * @throws EngineFault when rules fire too often, as those that set each other off do
      */
     List<Finding> run(String programme, Map<String, Object> values) {
         Map<String, List<Object>> entries = new LinkedHashMap<>();

@@ -22,8 +22,8 @@ import org.passerelle.programme.FindingUnit;
  */
 final class RuleUnitSession {
 
-    /** More than a list of 500 entries has pairs. */
-    private static final int MOST_FIRINGS = 300_000;
+    /** Each firing is mostly a finding: more than these nobody reads, and their answer fills the memory. */
+    private static final int MOST_FIRINGS = 20_000;
 
     private final RuleUnitInstance<RuleUnitData> instance;
     private final Findings findings;
@@ -71,7 +71,7 @@ final class RuleUnitSession {
      *
      * @param programme whose rules they are
      * @param entries of the case by store, of the types that the stores declare
-     * @throws EngineFault when rules set each other off without end
+     * @throws EngineFault when rules fire too often, as those that set each other off do
      */
     List<Finding> fire(String programme, Map<String, List<Object>> entries) {
         List<Runnable> undo = new ArrayList<>();
@@ -109,7 +109,7 @@ final class RuleUnitSession {
         public boolean accept(Match match) {
             firings++;
             if (firings > MOST_FIRINGS) {
-                throw new EngineFault(programme, match.getRule().getName(), "ENDLESS");
+                throw new EngineFault(programme, match.getRule().getName(), "TOO_MANY_FIRINGS");
             }
             return true;
         }

@@ -7,7 +7,6 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.decision.ProblemKind;
@@ -24,6 +23,7 @@ final class TypeHeaders {
     private static final String PARAMETER = "(?![qQ]=)" + TOKEN + "=(?:" + TOKEN + "|\"[^\"\\\\]*+\")";
     private static final Pattern RANGE = Pattern.compile("(?:\\*(?:/\\*)?+|(?!\\*)" + TOKEN + "/" + TOKEN
             + ")(?:\\s*+;\\s*+(?:" + QUALITY + "|" + PARAMETER + ")?+)*+");
+    private static final Pattern UNWANTED = Pattern.compile("; *[qQ]=0?\\.?0* *(;|$)");
     private static final Pattern TYPE = Pattern.compile("[^*/]++/[^*]++", Pattern.DOTALL);
 
     private static final Set<String> USUAL = Set.of("*/*", "application/json");
@@ -42,8 +42,7 @@ final class TypeHeaders {
             return ProblemKind.UNSUPPORTED_MEDIA_TYPE;
         }
         settleLanguages(headers);
-        settleAccepted(headers);
-        return null;
+        return settleAccepted(headers) ? null : ProblemKind.NOT_ACCEPTABLE;
     }
 
     /** Several lines are one list (RFC 9110, section 5.3); the framework reads the first. */
@@ -54,21 +53,27 @@ final class TypeHeaders {
         }
     }
 
-    private static void settleAccepted(MultiMap headers) {
+    /** Returns whether anything is accepted. */
+    private static boolean settleAccepted(MultiMap headers) {
         List<String> lines = headers.getAll(HttpHeaders.ACCEPT);
         if (lines.isEmpty() || (lines.size() == 1 && USUAL.contains(lines.get(0)))) {
-            return;
+            return true;
         }
-        String ranges = lines.stream()
+        List<String> ranges = lines.stream()
                 .flatMap(line -> Stream.of(line.split(",", -1)))
                 .map(String::strip)
                 .filter(element -> RANGE.matcher(element).matches())
                 // As old clients write it.
                 .map(range -> range.startsWith("*") && !range.startsWith("*/") ? "*/" + range : range)
-                .collect(Collectors.joining(", "));
+                .toList();
+        List<String> wanted =
+                ranges.stream().filter(range -> !UNWANTED.matcher(range).find()).toList();
+        // What is not wanted matters only where all else is.
+        boolean isWide = wanted.stream().anyMatch(range -> range.contains("*"));
         headers.remove(HttpHeaders.ACCEPT);
-        if (!ranges.isEmpty()) {
-            headers.set(HttpHeaders.ACCEPT, ranges);
+        if (!wanted.isEmpty()) {
+            headers.set(HttpHeaders.ACCEPT, String.join(", ", isWide ? ranges : wanted));
         }
+        return ranges.isEmpty() || !wanted.isEmpty();
     }
 }

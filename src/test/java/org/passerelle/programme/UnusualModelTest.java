@@ -357,6 +357,6 @@ final class UnusualModelTest {
 
         assertThatThrownBy(() -> new DecisionEngine().decide(edition, facts, DAY))
                 .isInstanceOf(EngineFault.class)
-                .hasMessage("The programme 'library-card' failed at 'loan-without-due-date': ENDLESS.");
+                .hasMessage("The programme 'library-card' failed at 'loan-without-due-date': TOO_MANY_FIRINGS.");
     }
 }

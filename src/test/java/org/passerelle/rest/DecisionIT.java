@@ -31,6 +31,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -259,6 +261,31 @@ final class DecisionIT {
         for (String codes : List.of("rule", "code", "id", "severity", "locator")) {
             assertThat(german.findValuesAsText(codes)).isEqualTo(french.findValuesAsText(codes));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "de", "en"})
+    void codeThatIsNotListed_isPointedOutWithTheNearestOne(String language) {
+        json().header("Accept-Language", language)
+                .body("{\"facts\": {\"measures\": [{\"id\": \"a\", \"code\": \"COURSE_LACY\"}]}}")
+                .post(DECISIONS)
+                .then()
+                .body("findings[0].message", containsString("(COURSE_LACI)"));
+    }
+
+    @Test
+    void measuresThatAllOverlap_arePointedOutOnceEach() {
+        String dates = "\"from\": \"2026-12-01\", \"to\": \"2027-03-31\"}";
+        String body = Stream.of("AIT", "PPS", "COURSE_LACI")
+                .map(code -> "{\"id\": \"%s\", \"code\": \"%s\", ".formatted(code, code) + dates)
+                .collect(Collectors.joining(", ", "{\"facts\": {\"measures\": [", "]}}"));
+
+        json().body(body)
+                .post(DECISIONS)
+                .then()
+                .body(
+                        "findings.findAll { it.rule == 'measures-overlap' }.facts",
+                        contains(List.of("/measures/0", "/measures/1"), List.of("/measures/0", "/measures/2")));
     }
 
     @Test

@@ -39,6 +39,10 @@ final class TypeHeadersIT {
                     text/plain                                | 406
                     text/plain, ,                             | 406
                     text/plain, json                          | 406
+                    application/json;q=0                      | 406
+                    */*;q=0.000                               | 406
+                    application/json;q=0, text/plain          | 406
+                    */*;q=0, application/json;q=0.1           | 200
                     """)
     void acceptedTypes_emptyOrMalformed_arePassedOver(String accepted, int status) throws Exception {
         assertThat(decide("application/json", accepted)).isEqualTo(status);
