@@ -102,11 +102,11 @@ record Output(@Nullable Path file, boolean isComparison, boolean resume, boolean
     }
 
     private void refuseLoss(Path out, List<Path> answers) throws IOException {
-        if (Files.isDirectory(out)) {
-            throw new Unusable(out + " is a folder; name a file with --out.");
-        }
         if (overwrite || (resume && answers.stream().anyMatch(Files::exists))) {
             return;
+        }
+        if (Files.isDirectory(out)) {
+            throw new Unusable(out + " is a folder; name a file with --out.");
         }
         if (isAnyFilled(answers)) {
             throw new Unusable("Answers are in " + answers.get(0)

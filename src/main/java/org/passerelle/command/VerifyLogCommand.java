@@ -92,6 +92,9 @@ public final class VerifyLogCommand implements Callable<Integer> {
             if (!Files.exists(log)) {
                 throw new Unusable("There is no " + log + ".");
             }
+            if (forgotten != null && wanted != null) {
+                throw new Unusable("Give --case or --forget, not both.");
+            }
             boolean isDone = forgotten != null ? forget(forgotten) : wanted != null ? show(wanted) : check();
             return isDone ? DONE : OTHERWISE;
         } catch (IOException | Unusable | UnusableKey | UnusableLog unusable) {
@@ -123,11 +126,20 @@ public final class VerifyLogCommand implements Callable<Integer> {
         for (JsonNode entry : entries) {
             out().println(PRINTED.writeValueAsString(entry));
         }
-        return !entries.isEmpty();
+        return said(!entries.isEmpty(), "The log holds no entry of this case.");
     }
 
     private boolean forget(String caseId) throws IOException {
-        return entries(caseId).forget();
+        return said(
+                entries(caseId).forget(),
+                "No key of this case is kept: its facts are forgotten already, or never were kept.");
+    }
+
+    private boolean said(boolean isDone, String otherwise) {
+        if (!isDone) {
+            spec.commandLine().getErr().println(otherwise);
+        }
+        return isDone;
     }
 
     private CaseEntries entries(String caseId) throws IOException {

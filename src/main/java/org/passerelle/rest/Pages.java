@@ -34,8 +34,8 @@ public final class Pages {
                     + " frame-ancestors 'none'";
 
     /** What HTML does not admit, and what turns the order of what stands beside it: texts of cases may hold both. */
-    private static final Pattern UNSEEN =
-            Pattern.compile("[\\x00-\\x08\\x0B-\\x1F\\x7F-\\x9F\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
+    private static final Pattern UNSEEN = Pattern.compile(
+            "[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F-\\x9F\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
 
     private static final String REPLACEMENT = "\uFFFD";
 

@@ -89,6 +89,8 @@ final class VerifyLogCommandTest {
         assertThat(verify(log, "--secrets", secrets, "--case", "one")).isZero();
         assertThat(out.toString()).contains("NOT_ELIGIBLE").doesNotContain("realisticPotential");
         assertThat(verify(log, "--secrets", secrets, "--case", "none")).isEqualTo(1);
+        assertThat(verify(log, "--secrets", secrets, "--case", "one", "--forget", "one"))
+                .isEqualTo(2);
         assertThat(verify(log, "--keys", keys)).isZero();
     }
 

@@ -2,6 +2,7 @@ package org.passerelle.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,7 +69,7 @@ final class AcceptedLanguageTest {
             String header = header(random);
             String read = AcceptedLanguage.beginning(header);
 
-            assertThat(header).startsWith(read);
+            assertThat(List.of(header.split(",", -1))).containsAll(List.of(read.split(",", -1)));
             assertThat(read.length()).isLessThanOrEqualTo(200);
             assertThat(read.chars().filter(character -> character == ',')).hasSizeLessThan(10);
             assertThat(Texts.LANGUAGES).contains(AcceptedLanguage.of(header));

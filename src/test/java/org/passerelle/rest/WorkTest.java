@@ -91,6 +91,23 @@ final class WorkTest {
     }
 
     @Test
+    void longWork_thatWaitsForAThreadThatDoesNotComeFree_isRefusedAllTheSame() throws Exception {
+        LongWork impatient = workers(Duration.ofSeconds(1));
+        CountDownLatch begun = new CountDownLatch(1);
+        CompletableFuture<Response> first = by(impatient, () -> {
+            begun.countDown();
+            return block();
+        });
+        begun.await();
+
+        assertThatThrownBy(() -> by(impatient, () -> null).get(10, TimeUnit.SECONDS))
+                .hasCauseInstanceOf(RejectedExecutionException.class);
+        assertThat(first).isNotDone();
+        release.countDown();
+        impatient.close();
+    }
+
+    @Test
     void work_thatDoesNotEnd_showsInWhatTakesLongest() throws Exception {
         assertThat(workers.longest()).isZero();
         CountDownLatch begun = new CountDownLatch(1);
