@@ -5,6 +5,7 @@ import com.github.javaparser.ast.NodeList;
 import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
+import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import java.io.IOException;
@@ -82,11 +83,14 @@ final class SortedRules {
         sort(types.getMembers(), BodyDeclaration::isClassOrInterfaceDeclaration);
     }
 
-    /** The globals of the rules of a unit: constants, and the list of them. */
+    /** The globals of the rules of a unit: constants, and the list of them; and its entry points. */
     private static void sortGlobals(TypeDeclaration<?> rules) {
         sort(rules.getMembers(), member -> member instanceof FieldDeclaration field && isGlobal(field));
         for (BlockStmt block : rules.findAll(BlockStmt.class)) {
             sort(block.getStatements(), statement -> statement.toString().startsWith("globals.add("));
+        }
+        for (MethodCallExpr call : rules.findAll(MethodCallExpr.class)) {
+            sort(call.getArguments(), argument -> argument.toString().startsWith("D.entryPoint("));
         }
     }
 
