@@ -13,6 +13,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ final class Beans {
             .addModule(new JavaTimeModule())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
+
+    /** Lists of whatever the case has. */
+    private static final JavaType LISTS = MAPPER.constructType(List.class);
 
     private final JavaType type;
     private final @Nullable Constructor<?> constructor;
@@ -87,7 +91,8 @@ final class Beans {
         } else if (value == null || (type.getRawClass().isInstance(value) && !type.isContainerType())) {
             return value;
         }
-        return MAPPER.convertValue(Pointers.situated(value, pointer), type);
+        Object situated = Pointers.situated(value, pointer);
+        return type.equals(LISTS) ? situated : MAPPER.convertValue(situated, type);
     }
 
     private Object bean(Map<?, ?> structure, String pointer) {

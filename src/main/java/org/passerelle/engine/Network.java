@@ -3,11 +3,9 @@ package org.passerelle.engine;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.programme.Edition;
 
@@ -19,9 +17,13 @@ public final class Network {
 
     private static final PerEdition<Unrollings> UNROLLINGS = new PerEdition<>(Unrollings::new);
 
+    private static final Object NOTHING_LEFT = new Object();
+
     private final Unrolled graph;
+    private final Remainders remainders;
     private final Map<String, Object> known;
-    private final IdentityHashMap<Node, Node> remaining = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, Remainder> remaining = new IdentityHashMap<>();
+    private final IdentityHashMap<Remainder, Node> nodes = new IdentityHashMap<>();
 
     /**
      * Puts a case into the graph of an edition.
@@ -29,7 +31,7 @@ public final class Network {
      * @param facts of the case, null where not known
      */
     public Network(Edition edition, Map<String, Object> facts, LocalDate day) {
-        this(UNROLLINGS.of(edition).of(edition, facts), facts, day);
+        this(edition, UNROLLINGS.of(edition).of(edition, facts), facts, day);
     }
 
     /**
@@ -39,18 +41,19 @@ public final class Network {
      * @param facts of the case, null where not known
      */
     public Network(Edition edition, Collection<String> outcomes, Map<String, Object> facts, LocalDate day) {
-        this(UNROLLINGS.of(edition).of(edition, outcomes, facts), facts, day);
+        this(edition, UNROLLINGS.of(edition).of(edition, outcomes, facts), facts, day);
     }
 
-    private Network(Unrolled graph, Map<String, Object> known, LocalDate day) {
+    private Network(Edition edition, Unrolled graph, Map<String, Object> known, LocalDate day) {
         this.graph = graph;
+        this.remainders = UNROLLINGS.of(edition).remainders();
         this.known = known;
-        this.remaining.put(graph.day(), Nodes.known(day));
+        this.remaining.put(graph.day(), new Remainder.Known(day));
     }
 
     /** Takes known facts as unknown ones too; a list of plain values is then one fact. */
     public static Network ofAllFacts(Edition edition, Map<String, Object> facts, LocalDate day) {
-        return new Network(UNROLLINGS.of(edition).ofWholeLists(edition, facts), Map.of(), day);
+        return new Network(edition, UNROLLINGS.of(edition).ofWholeLists(edition, facts), Map.of(), day);
     }
 
     /** Returns whether an outcome asked for so far has one part per entry of a list of facts: its entries are then as many as now. */
@@ -64,12 +67,39 @@ public final class Network {
      * @param path names, and indices of list entries
      */
     public Node outcome(List<String> path) {
-        return remaining(graph.outcome(path));
+        return node(remainder(graph.outcome(path)));
     }
 
-    /** Returns what is left of a node where the facts that are known have been put in. */
-    private Node remaining(Node node) {
-        Node left = remaining.get(node);
+    /**
+     * Returns something equal for all cases of the edition in which an outcome is the same function of the same facts that are not known;
+     * null when few cases will be so alike.
+     *
+     * @param path names, and indices of list entries
+     */
+    public @Nullable Object likeness(List<String> path) {
+        Remainder left = remainder(graph.outcome(path));
+        if (left instanceof Remainder.Known) {
+            return NOTHING_LEFT;
+        }
+        return left.isKept() ? left : null;
+    }
+
+    private Node node(Remainder remainder) {
+        if (remainder instanceof Remainder.Fact unknown) {
+            return unknown.fact();
+        }
+        Node known = nodes.get(remainder);
+        if (known == null) {
+            known = remainder instanceof Remainder.Open open
+                    ? open.node(this::node)
+                    : Nodes.known(((Remainder.Known) remainder).value());
+            nodes.put(remainder, known);
+        }
+        return known;
+    }
+
+    private Remainder remainder(Node node) {
+        Remainder left = remaining.get(node);
         if (left == null) {
             left = node instanceof Node.Derived derived ? ofDerived(derived) : ofFact((Node.Unknown) node);
             remaining.put(node, left);
@@ -77,51 +107,29 @@ public final class Network {
         return left;
     }
 
-    private Node ofFact(Node.Unknown fact) {
+    private Remainder ofFact(Node.Unknown fact) {
         Object value = Paths.walk(known, fact.path());
-        return value == null ? fact : Nodes.known(value);
+        return value == null ? new Remainder.Fact(fact) : new Remainder.Known(value);
     }
 
-    private Node ofDerived(Node.Derived node) {
-        List<Node> open = new ArrayList<>();
-        List<@Nullable Object> values = new ArrayList<>();
-        List<Integer> positions = new ArrayList<>();
-        List<Object> days = new ArrayList<>();
+    private Remainder ofDerived(Node.Derived node) {
+        List<Remainder> inputs = new ArrayList<>(node.inputs().size());
+        boolean open = false;
         for (Node input : node.inputs()) {
-            Node left = remaining(input);
-            if (left instanceof Node.Derived derived && derived.isKnown()) {
-                Object value = derived.follow(List.of());
-                values.add(value);
-                if (value instanceof LocalDate) {
-                    days.add(value);
-                }
-            } else {
-                positions.add(values.size());
-                values.add(null);
-                open.add(left);
-            }
+            Remainder left = remainder(input);
+            inputs.add(left);
+            open |= !(left instanceof Remainder.Known);
         }
-        return open.isEmpty()
-                ? Nodes.known(node.apply(values))
-                : new Node.Derived(
-                        open, given -> node.apply(filled(values, positions, given)), with(days, node.constants()));
+        return open
+                ? remainders.only(new Remainder.Open(node, inputs))
+                : new Remainder.Known(node.apply(values(inputs)));
     }
 
-    private static Set<Object> with(List<Object> days, Set<Object> constants) {
-        if (days.isEmpty()) {
-            return constants;
+    private static List<@Nullable Object> values(List<Remainder> known) {
+        List<@Nullable Object> values = new ArrayList<>(known.size());
+        for (Remainder each : known) {
+            values.add(((Remainder.Known) each).value());
         }
-        Set<Object> all = new HashSet<>(constants);
-        all.addAll(days);
-        return all;
-    }
-
-    private static List<@Nullable Object> filled(
-            List<@Nullable Object> values, List<Integer> positions, List<@Nullable Object> given) {
-        List<@Nullable Object> filled = new ArrayList<>(values);
-        for (int index = 0; index < given.size(); index++) {
-            filled.set(positions.get(index), given.get(index));
-        }
-        return filled;
+        return values;
     }
 }

@@ -106,11 +106,17 @@ final class TableFunction {
 
     /** The rows that the value of a column passes. */
     private BitSet rows(int column, @Nullable Object value) {
-        return shape.isCompared(column, value)
-                ? shape.passed()
-                        .get(column)
-                        .computeIfAbsent(Objects.requireNonNullElse(value, NONE), any -> test(column, value))
-                : test(column, value);
+        if (!shape.isCompared(column, value)) {
+            return test(column, value);
+        }
+        Map<Object, BitSet> passed = shape.passed().get(column);
+        Object key = Objects.requireNonNullElse(value, NONE);
+        BitSet known = passed.get(key);
+        if (known == null) {
+            known = test(column, value);
+            passed.put(key, known);
+        }
+        return known;
     }
 
     private BitSet test(int column, @Nullable Object value) {

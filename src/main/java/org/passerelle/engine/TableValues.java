@@ -16,6 +16,7 @@ public final class TableValues {
     private final List<FeelExpression> columns;
     private final List<List<UnaryTest>> tests;
     private final List<List<FeelExpression>> results;
+    private final boolean fixed;
 
     /** Compiles the cells of a table. */
     public TableValues(Table table) {
@@ -29,6 +30,7 @@ public final class TableValues {
         this.results = table.rows().stream()
                 .map(row -> expressions(row.results(), row.references()))
                 .toList();
+        this.fixed = table.rows().stream().allMatch(row -> row.references().isEmpty());
     }
 
     private static List<FeelExpression> expressions(List<String> cells, List<Reference> references) {
@@ -74,6 +76,11 @@ public final class TableValues {
             }
         }
         return outputs;
+    }
+
+    /** Returns whether no row reads anything for what it yields. */
+    public boolean isFixed() {
+        return fixed;
     }
 
     /** Returns what a row that reads nothing yields as an element of a list. */

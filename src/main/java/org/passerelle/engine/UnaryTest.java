@@ -3,7 +3,9 @@ package org.passerelle.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +33,16 @@ public final class UnaryTest {
     /** No FEEL, but the engine's parser tries: for seventy of them it takes minutes. */
     private static final Pattern COMPARED_THRICE = Pattern.compile("([=<>!]\\s*){3}");
 
+    /** Enumerations have few texts, and short ones. */
+    private static final int MOST_VERDICTS = 256;
+
+    private static final int LONGEST_KEPT = 100;
+
+    private static final Object NONE = new Object();
+
     private final List<org.kie.dmn.feel.runtime.UnaryTest> alternatives;
     private final Set<String> texts;
+    private final Map<Object, Boolean> verdicts = new ConcurrentHashMap<>();
 
     private UnaryTest(List<org.kie.dmn.feel.runtime.UnaryTest> alternatives, Set<String> texts) {
         this.alternatives = alternatives;
@@ -92,10 +102,31 @@ public final class UnaryTest {
         if (!texts.isEmpty() && value instanceof String text) {
             return texts.contains(text);
         }
+        boolean isShort = value instanceof String text && text.length() <= LONGEST_KEPT;
+        if (value != null && !(value instanceof Boolean) && !isShort) {
+            return evaluate(value);
+        }
+        Object key = Objects.requireNonNullElse(value, NONE);
+        Boolean verdict = verdicts.get(key);
+        if (verdict == null) {
+            verdict = evaluate(value);
+            if (verdicts.size() < MOST_VERDICTS) {
+                verdicts.put(key, verdict);
+            }
+        }
+        return verdict;
+    }
+
+    private boolean evaluate(@Nullable Object value) {
         EvaluationContext context = new EvaluationContextImpl(
                 ClosedFeel.noClasses(), new FEELEventListenersManager(), FEELDialect.FEEL, DMNVersion.getLatest());
         context.setValue(VALUE, value);
-        return alternatives.stream().anyMatch(alternative -> passes(alternative, context, value));
+        for (org.kie.dmn.feel.runtime.UnaryTest alternative : alternatives) {
+            if (passes(alternative, context, value)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean passes(

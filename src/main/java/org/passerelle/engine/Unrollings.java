@@ -15,12 +15,18 @@ final class Unrollings {
     private static final int LONGEST_SHAPE_KEPT = 500;
 
     private final FeelFunctions functions = new FeelFunctions();
+    private final Remainders remainders = new Remainders();
     private final Structure readByDeciding;
     private final Map<String, Unrolled> kept = new ConcurrentHashMap<>();
     private final Map<String, Unrolled> keptOfDeciding = new ConcurrentHashMap<>();
 
     Unrollings(Edition edition) {
         this.readByDeciding = ReadFacts.of(edition, functions);
+    }
+
+    /** Returns what is left of the graphs in cases. */
+    Remainders remainders() {
+        return remainders;
     }
 
     /** Returns the graph for a case, with every outcome. */

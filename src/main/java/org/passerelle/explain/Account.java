@@ -85,7 +85,7 @@ public final class Account {
 
     /** Returns the same as {@link #missing}, or null when it takes longer than others should wait. */
     public MissingFacts.@Nullable Result missingIfBrief(Map<String, Object> facts, LocalDate day) {
-        return missing(facts, day, new Budget(Budget.BRIEF));
+        return missing(facts, day, Budget.brief());
     }
 
     private MissingFacts.@Nullable Result missing(Map<String, Object> facts, LocalDate day, Budget budget) {

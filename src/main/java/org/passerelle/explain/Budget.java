@@ -9,10 +9,11 @@ final class Budget {
     private static final int OF_A_CASE = 1_000_000;
 
     /** So few that others may wait meanwhile. */
-    static final int BRIEF = 1_000;
+    private static final int BRIEF = 1_000;
 
     private final boolean brief;
     private long left;
+    private long patience;
     private boolean spent;
 
     Budget() {
@@ -20,8 +21,18 @@ final class Budget {
     }
 
     Budget(long combinations) {
+        this(combinations, false);
+    }
+
+    private Budget(long combinations, boolean brief) {
         this.left = combinations;
-        this.brief = combinations <= BRIEF;
+        this.brief = brief;
+        this.patience = brief ? BRIEF : combinations;
+    }
+
+    /** Returns one that refuses, too, what others should not wait for. */
+    static Budget brief() {
+        return new Budget(OF_A_CASE, true);
     }
 
     /** Returns whether it is one that a list of facts is not wanted from when it does not suffice. */
@@ -31,10 +42,22 @@ final class Budget {
 
     /** Returns whether so many combinations may be tried, and counts them. */
     boolean take(long combinations) {
-        boolean granted = combinations <= Math.min(AT_ONCE, left);
+        boolean granted = combinations <= Math.min(AT_ONCE, Math.min(left, patience));
         left -= granted ? combinations : 0;
+        patience -= granted ? combinations : 0;
         spent |= !granted && combinations <= AT_ONCE;
         return granted;
+    }
+
+    /** Returns whether as many combinations as were tried before, one lot after the other, may be counted again, and counts them. */
+    boolean repeat(long combinations) {
+        boolean granted = combinations <= left;
+        left -= granted ? combinations : 0;
+        return granted;
+    }
+
+    long left() {
+        return left;
     }
 
     /** Counts as many combinations, which are tried all the same. */

@@ -2,10 +2,12 @@ package org.passerelle.explain;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.engine.Trace;
 import org.passerelle.explain.Source.Turns;
@@ -22,7 +24,7 @@ final class Causes {
     private final List<Cause> found = new ArrayList<>();
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> pointers = new ArrayList<>();
-    private List<String> sorted = List.of();
+    private int[] sorted = {};
 
     Causes(Trace trace) {
         this.frame = new Frame(this, trace.root(), 0, null);
@@ -45,15 +47,24 @@ final class Causes {
         return behind;
     }
 
+    /** Returns the JSON pointer of a fact. */
+    String pointer(int number) {
+        return pointers.get(number);
+    }
+
     /** Returns JSON pointers of facts, sorted. */
     List<String> pointers(BitSet facts) {
-        if (sorted.size() < pointers.size()) {
-            sorted = pointers.stream().sorted().toList();
+        if (sorted.length < pointers.size()) {
+            sorted = IntStream.range(0, pointers.size())
+                    .boxed()
+                    .sorted(Comparator.comparing(pointers::get))
+                    .mapToInt(Integer::intValue)
+                    .toArray();
         }
         List<String> chosen = new ArrayList<>(facts.cardinality());
-        for (String pointer : sorted) {
-            if (facts.get(numbers.getOrDefault(pointer, 0))) {
-                chosen.add(pointer);
+        for (int number : sorted) {
+            if (facts.get(number)) {
+                chosen.add(pointers.get(number));
             }
         }
         return chosen;

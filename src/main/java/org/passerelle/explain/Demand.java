@@ -22,6 +22,7 @@ final class Demand {
     private final TableValues asking;
     private final int row;
     private final int column;
+    private final boolean count;
     private final Map<Hits, BitSet> known = new ConcurrentHashMap<>();
 
     /**
@@ -33,6 +34,9 @@ final class Demand {
         this.asking = asking;
         this.row = row;
         this.column = column;
+        Table.Column read = asking.table().columns().get(column);
+        this.count = read.references().size() == 1
+                && read.expression().equals("count(" + read.references().get(0) + ")");
     }
 
     /** The rows of a table that hit. */
@@ -49,7 +53,7 @@ final class Demand {
         int rows = collecting.table().rows().size();
         BitSet others = (BitSet) hits.clone();
         others.flip(0, rows);
-        if (demand == null || others.cardinality() > MOST || !demand.isFollowed(collecting.table())) {
+        if (demand == null || others.cardinality() > MOST || !demand.isFollowed(collecting)) {
             return others;
         }
         Hits key = new Hits(collecting.table().id(), hits);
@@ -64,17 +68,8 @@ final class Demand {
     }
 
     /** Whether it can be said what the cell makes of other rows: their values are fixed, or do not count. */
-    private boolean isFollowed(Table table) {
-        return isFixed(table) || isCount();
-    }
-
-    private static boolean isFixed(Table table) {
-        return table.rows().stream().allMatch(each -> each.references().isEmpty());
-    }
-
-    private boolean isCount() {
-        Table.Column read = asking.table().columns().get(column);
-        return read.expression().equals("count(" + read.references().get(0) + ")");
+    private boolean isFollowed(TableValues collecting) {
+        return count || collecting.isFixed();
     }
 
     private BitSet thatMatter(int[] others, TableValues collecting) {
@@ -94,7 +89,7 @@ final class Demand {
 
     /** The values of the rows that hit and of some others, a bit each. */
     private static List<@Nullable Object> collected(TableValues collecting, int[] others, int added) {
-        boolean fixed = isFixed(collecting.table());
+        boolean fixed = collecting.isFixed();
         List<@Nullable Object> collected = new ArrayList<>();
         int other = 0;
         for (int position = 0; position < collecting.table().rows().size(); position++) {

@@ -1,6 +1,7 @@
 package org.passerelle.explain;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ public record Explanation(
             String rule,
             String decision,
             @Nullable String code,
-            String text,
+            @JsonSerialize(using = QuotedText.class) String text,
             List<Citation> legalBasis,
             List<String> facts) {}
 
@@ -46,13 +47,21 @@ public record Explanation(
      * @param locator the place in it
      * @param title of the source, in the language of the explanation
      */
-    public record Citation(String source, String locator, String title) {}
+    public record Citation(
+            String source,
+            String locator,
+            @JsonSerialize(using = QuotedText.class) String title) {}
 
     /** Something taken for granted. */
-    public record Assumption(String id, String text) {}
+    public record Assumption(
+            String id,
+            @JsonSerialize(using = QuotedText.class) String text) {}
 
     /** Something the reader should know; without legal basis where it is about the sources as a whole. */
-    public record Warning(String code, String text, List<Citation> legalBasis) {}
+    public record Warning(
+            String code,
+            @JsonSerialize(using = QuotedText.class) String text,
+            List<Citation> legalBasis) {}
 
     /**
      * A table consulted.

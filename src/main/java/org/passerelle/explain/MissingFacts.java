@@ -75,12 +75,12 @@ public final class MissingFacts {
         Map<String, Double> settling = new HashMap<>();
         boolean exact = true;
         for (Outcome outcome : outcomes) {
-            Influence influence = new Influence(network.outcome(outcome.path()), budget);
-            influence.facts().forEach((fact, share) -> {
+            Influences.Found found = Influences.of(edition, network, outcome.path(), budget);
+            found.facts().forEach((fact, share) -> {
                 affects.computeIfAbsent(fact, any -> new LinkedHashSet<>()).add(outcome.toString());
                 settling.merge(fact, share, Double::sum);
             });
-            exact &= influence.isExact();
+            exact &= found.exact();
             if (budget.isBrief() && budget.isSpent()) {
                 return null;
             }

@@ -23,7 +23,7 @@ final class NearMisses {
     }
 
     /** What a row failed on, and whether its values are facts as given. */
-    private record Miss(Alternative alternative, boolean direct) {}
+    private record Miss(Alternative alternative, Set<String> expressions, boolean direct) {}
 
     /** Returns the near misses of a row; empty when the row gives no reason or nothing comes near. */
     Optional<NearMiss> of(Cause cause) {
@@ -38,6 +38,9 @@ final class NearMisses {
                 misses.add(miss);
             }
         }
+        if (misses.isEmpty()) {
+            return Optional.empty();
+        }
         List<Miss> nearest = misses.stream()
                 .filter(miss -> misses.stream().noneMatch(other -> isNearer(other, miss)))
                 .toList();
@@ -46,15 +49,13 @@ final class NearMisses {
                 .filter(miss -> miss.direct() || !direct)
                 .map(Miss::alternative)
                 .toList();
-        return alternatives.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        new NearMiss(cause.row().rule().id(), source.table().decision(), alternatives));
+        return Optional.of(new NearMiss(cause.row().rule().id(), source.table().decision(), alternatives));
     }
 
     private @Nullable Miss miss(Visit visit, int row) {
         Table table = visit.source().table();
         List<Condition> unmet = new ArrayList<>();
+        Set<String> expressions = new HashSet<>();
         boolean direct = true;
         for (int column : visit.unmet(row)) {
             Behind behind = visit.behind(column);
@@ -63,24 +64,19 @@ final class NearMisses {
                 return null;
             }
             direct &= !behind.hasRows();
+            expressions.add(table.columns().get(column).expression());
             unmet.add(new Condition(
                     table.columns().get(column).expression(),
                     found,
                     table.rows().get(row).tests().get(column),
                     causes.pointers(behind.facts())));
         }
-        return new Miss(new Alternative(table.rows().get(row).id(), unmet), direct);
+        return new Miss(new Alternative(table.rows().get(row).id(), unmet), expressions, direct);
     }
 
     /** Whether one row failed on some of the conditions that another failed on, and on nothing else. */
     private static boolean isNearer(Miss one, Miss other) {
-        return expressions(other).containsAll(expressions(one))
-                && !expressions(one).containsAll(expressions(other));
-    }
-
-    private static Set<String> expressions(Miss miss) {
-        Set<String> expressions = new HashSet<>();
-        miss.alternative().unmet().forEach(condition -> expressions.add(condition.expression()));
-        return expressions;
+        return other.expressions().containsAll(one.expressions())
+                && !one.expressions().containsAll(other.expressions());
     }
 }

@@ -15,6 +15,8 @@ final class Settled {
 
     private final Causes causes;
     private final Map<String, Object> facts;
+    private final BitSet lookedAt = new BitSet();
+    private final BitSet known = new BitSet();
 
     /** Looks at a case as it was decided. */
     Settled(Map<String, Object> facts, Causes causes) {
@@ -33,12 +35,22 @@ final class Settled {
     }
 
     private boolean areKnown(BitSet numbers) {
-        for (String pointer : causes.pointers(numbers)) {
-            if (!isKnown(facts, List.of(pointer.substring(1).split("/")))) {
+        for (int number = numbers.nextSetBit(0); number >= 0; number = numbers.nextSetBit(number + 1)) {
+            if (!isKnown(number)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private boolean isKnown(int number) {
+        if (!lookedAt.get(number)) {
+            lookedAt.set(number);
+            known.set(
+                    number,
+                    isKnown(facts, List.of(causes.pointer(number).substring(1).split("/"))));
+        }
+        return known.get(number);
     }
 
     private static boolean isKnown(@Nullable Object value, List<String> path) {

@@ -1,0 +1,130 @@
+package org.passerelle.engine;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What is left of a node where the facts of a case that are known have been put in. Equal ones are the same function of the same facts. */
+sealed interface Remainder {
+
+    /** So many values, or as much text as forty signs each, of one node: longer lists and texts are hardly alike, and would fill the memory. */
+    int MOST_KEPT_OF_A_NODE = 50;
+
+    /** Returns whether it is worth keeping beyond its case. */
+    boolean isKept();
+
+    /** Nothing is left but a value. */
+    record Known(@Nullable Object value) implements Remainder {
+
+        @Override
+        public boolean isKept() {
+            return weight(value) <= MOST_KEPT_OF_A_NODE;
+        }
+
+        private static int weight(@Nullable Object value) {
+            if (value instanceof Map<?, ?> structure) {
+                return weight(structure.values());
+            } else if (value instanceof Collection<?> values) {
+                return 1 + values.stream().mapToInt(Known::weight).sum();
+            } else if (value instanceof BigDecimal number) {
+                return 1 + number.precision() / 40;
+            }
+            return value instanceof String text ? 1 + text.length() / 40 : 1;
+        }
+    }
+
+    /** A fact that is not known. */
+    record Fact(Node.Unknown fact) implements Remainder {
+
+        @Override
+        public boolean isKept() {
+            return true;
+        }
+    }
+
+    /** What still follows from facts that are not known. */
+    final class Open implements Remainder {
+
+        private final Node.Derived node;
+        private final List<Remainder> inputs;
+        private final int hash;
+        private final boolean kept;
+
+        /**
+         * Creates what is left of a node.
+         *
+         * @param inputs what is left of its inputs, of which one at least is not known
+         */
+        Open(Node.Derived node, List<Remainder> inputs) {
+            this.node = node;
+            this.inputs = inputs;
+            this.hash = 31 * System.identityHashCode(node) + inputs.hashCode();
+            this.kept = areKept(inputs);
+        }
+
+        private static boolean areKept(List<Remainder> inputs) {
+            for (Remainder input : inputs) {
+                if (!input.isKept()) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        @Override
+        public boolean isKept() {
+            return kept;
+        }
+
+        /** Returns it as a node. */
+        Node node(Function<Remainder, Node> nodes) {
+            List<Node> open = new ArrayList<>();
+            List<@Nullable Object> values = new ArrayList<>();
+            List<Integer> positions = new ArrayList<>();
+            Set<Object> constants = new HashSet<>(node.constants());
+            for (Remainder input : inputs) {
+                if (input instanceof Known known) {
+                    values.add(known.value());
+                    if (known.value() instanceof LocalDate day) {
+                        constants.add(day);
+                    }
+                } else {
+                    positions.add(values.size());
+                    values.add(null);
+                    open.add(nodes.apply(input));
+                }
+            }
+            return new Node.Derived(open, given -> node.apply(filled(values, positions, given)), constants);
+        }
+
+        private static List<@Nullable Object> filled(
+                List<@Nullable Object> values, List<Integer> positions, List<@Nullable Object> given) {
+            List<@Nullable Object> filled = new ArrayList<>(values);
+            for (int index = 0; index < given.size(); index++) {
+                filled.set(positions.get(index), given.get(index));
+            }
+            return filled;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return this == other
+                    || (other instanceof Open open
+                            && hash == open.hash
+                            && node == open.node
+                            && inputs.equals(open.inputs));
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+    }
+}
