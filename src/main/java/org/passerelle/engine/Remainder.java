@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What is left of a node where the facts of a case that are known have been put in. Equal ones are the same function of the same facts. */
 sealed interface Remainder {
 
-    /** So many values, or as much text as forty signs each, of one node: longer lists and texts are hardly alike, and would fill the memory. */
+    /** So many values of an input, forty signs of a text counting as one: more are hardly alike in two cases, and would fill the memory. */
     int MOST_KEPT_OF_A_NODE = 50;
 
     /** Returns whether it is worth keeping beyond its case. */
@@ -25,18 +26,23 @@ sealed interface Remainder {
 
         @Override
         public boolean isKept() {
-            return weight(value) <= MOST_KEPT_OF_A_NODE;
+            return roomAfter(value, MOST_KEPT_OF_A_NODE) >= 0;
         }
 
-        private static int weight(@Nullable Object value) {
+        /** Returns how much room is left after a value; negative when it has none. */
+        private static int roomAfter(@Nullable Object value, int room) {
             if (value instanceof Map<?, ?> structure) {
-                return weight(structure.values());
+                return roomAfter(structure.values(), room);
             } else if (value instanceof Collection<?> values) {
-                return 1 + values.stream().mapToInt(Known::weight).sum();
+                int left = room - 1;
+                for (Iterator<?> each = values.iterator(); each.hasNext() && left >= 0; ) {
+                    left = roomAfter(each.next(), left);
+                }
+                return left;
             } else if (value instanceof BigDecimal number) {
-                return 1 + number.precision() / 40;
+                return room - 1 - number.precision() / 40;
             }
-            return value instanceof String text ? 1 + text.length() / 40 : 1;
+            return value instanceof String text ? room - 1 - text.length() / 40 : room - 1;
         }
     }
 
@@ -65,8 +71,9 @@ sealed interface Remainder {
         Open(Node.Derived node, List<Remainder> inputs) {
             this.node = node;
             this.inputs = inputs;
-            this.hash = 31 * System.identityHashCode(node) + inputs.hashCode();
             this.kept = areKept(inputs);
+            // What is not kept is compared with nothing.
+            this.hash = kept ? 31 * System.identityHashCode(node) + inputs.hashCode() : 0;
         }
 
         private static boolean areKept(List<Remainder> inputs) {

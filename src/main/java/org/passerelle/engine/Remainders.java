@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** One remainder for all equal ones of the cases of an edition, so that comparing them is quick. Safe for threads. */
 final class Remainders {
 
-    /** Some 20 MB. */
+    /** Of some 250 bytes each. */
     private static final int MOST_KEPT = 50_000;
 
     private final Map<Remainder.Open, Remainder.Open> kept = new ConcurrentHashMap<>();

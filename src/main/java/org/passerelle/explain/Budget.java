@@ -56,6 +56,7 @@ final class Budget {
         return granted;
     }
 
+    /** Returns how many combinations may still be tried. */
     long left() {
         return left;
     }

@@ -11,7 +11,7 @@ import org.passerelle.programme.Edition;
 /** What can change outcomes of an edition, found out once for all cases that are alike in it. Safe for threads. */
 final class Influences {
 
-    /** Some 10 MB. */
+    /** Four thousand random cases make three thousand. */
     private static final int MOST_KEPT = 10_000;
 
     private static final PerEdition<Influences> INFLUENCES = new PerEdition<>(edition -> new Influences());

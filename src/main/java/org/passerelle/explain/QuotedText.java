@@ -13,7 +13,7 @@ public final class QuotedText extends StdScalarSerializer<String> {
 
     private static final long serialVersionUID = 1L;
 
-    /** Some 15 MB. */
+    /** More than the sentences of all programmes served in all languages. */
     private static final int MOST_KEPT = 10_000;
 
     private static final Map<String, SerializedString> QUOTED = new ConcurrentHashMap<>();
