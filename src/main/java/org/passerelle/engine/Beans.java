@@ -92,7 +92,7 @@ final class Beans {
             return value;
         }
         Object situated = Pointers.situated(value, pointer);
-        return type.equals(LISTS) ? situated : MAPPER.convertValue(situated, type);
+        return value instanceof List && type.equals(LISTS) ? situated : MAPPER.convertValue(situated, type);
     }
 
     private Object bean(Map<?, ?> structure, String pointer) {

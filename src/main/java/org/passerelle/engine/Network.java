@@ -17,13 +17,10 @@ public final class Network {
 
     private static final PerEdition<Unrollings> UNROLLINGS = new PerEdition<>(Unrollings::new);
 
-    private static final Object NOTHING_LEFT = new Object();
-
     private final Unrolled graph;
-    private final Remainders remainders;
     private final Map<String, Object> known;
     private final IdentityHashMap<Node, Remainder> remaining = new IdentityHashMap<>();
-    private final IdentityHashMap<Remainder, Node> nodes = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, Node> nodes = new IdentityHashMap<>();
 
     /**
      * Puts a case into the graph of an edition.
@@ -31,7 +28,7 @@ public final class Network {
      * @param facts of the case, null where not known
      */
     public Network(Edition edition, Map<String, Object> facts, LocalDate day) {
-        this(edition, UNROLLINGS.of(edition).of(edition, facts), facts, day);
+        this(UNROLLINGS.of(edition).of(edition, facts), facts, day);
     }
 
     /**
@@ -41,19 +38,18 @@ public final class Network {
      * @param facts of the case, null where not known
      */
     public Network(Edition edition, Collection<String> outcomes, Map<String, Object> facts, LocalDate day) {
-        this(edition, UNROLLINGS.of(edition).of(edition, outcomes, facts), facts, day);
+        this(UNROLLINGS.of(edition).of(edition, outcomes, facts), facts, day);
     }
 
-    private Network(Edition edition, Unrolled graph, Map<String, Object> known, LocalDate day) {
+    private Network(Unrolled graph, Map<String, Object> known, LocalDate day) {
         this.graph = graph;
-        this.remainders = UNROLLINGS.of(edition).remainders();
         this.known = known;
         this.remaining.put(graph.day(), new Remainder.Known(day));
     }
 
     /** Takes known facts as unknown ones too; a list of plain values is then one fact. */
     public static Network ofAllFacts(Edition edition, Map<String, Object> facts, LocalDate day) {
-        return new Network(edition, UNROLLINGS.of(edition).ofWholeLists(edition, facts), Map.of(), day);
+        return new Network(UNROLLINGS.of(edition).ofWholeLists(edition, facts), Map.of(), day);
     }
 
     /** Returns whether an outcome asked for so far has one part per entry of a list of facts: its entries are then as many as now. */
@@ -71,31 +67,39 @@ public final class Network {
     }
 
     /**
-     * Returns something equal for all cases of the edition in which an outcome is the same function of the same facts that are not known;
-     * null when few cases will be so alike.
+     * Returns what {@link #keep} noted of an outcome that was the same function of the same unknown facts; null when nothing was, or no more.
      *
      * @param path names, and indices of list entries
      */
-    public @Nullable Object likeness(List<String> path) {
-        Remainder left = remainder(graph.outcome(path));
-        if (left instanceof Remainder.Known) {
-            return NOTHING_LEFT;
+    public @Nullable Object kept(List<String> path) {
+        return remainder(graph.outcome(path)) instanceof Remainder.Open open ? open.found() : null;
+    }
+
+    /**
+     * Notes something that follows from what an outcome is a function of, for cases in which it is the same.
+     *
+     * @param path names, and indices of list entries
+     */
+    public void keep(List<String> path, Object found) {
+        if (remainder(graph.outcome(path)) instanceof Remainder.Open open) {
+            open.find(found);
         }
-        return left.isKept() ? left : null;
     }
 
     private Node node(Remainder remainder) {
         if (remainder instanceof Remainder.Fact unknown) {
             return unknown.fact();
+        } else if (remainder instanceof Remainder.Known value) {
+            return Nodes.known(value.value());
         }
-        Node known = nodes.get(remainder);
-        if (known == null) {
-            known = remainder instanceof Remainder.Open open
-                    ? open.node(this::node)
-                    : Nodes.known(((Remainder.Known) remainder).value());
-            nodes.put(remainder, known);
+        Remainder.Open open = (Remainder.Open) remainder;
+        // Two remainders of one node, of which the other has been forgotten since, are one node here.
+        Node node = nodes.get(open.of());
+        if (node == null) {
+            node = open.node(this::node);
+            nodes.put(open.of(), node);
         }
-        return known;
+        return node;
     }
 
     private Remainder remainder(Node node) {
@@ -120,9 +124,7 @@ public final class Network {
             inputs.add(left);
             open |= !(left instanceof Remainder.Known);
         }
-        return open
-                ? remainders.only(new Remainder.Open(node, inputs))
-                : new Remainder.Known(node.apply(values(inputs)));
+        return open ? graph.only(new Remainder.Open(node, inputs)) : new Remainder.Known(node.apply(values(inputs)));
     }
 
     private static List<@Nullable Object> values(List<Remainder> known) {

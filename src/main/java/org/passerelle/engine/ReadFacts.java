@@ -32,7 +32,7 @@ final class ReadFacts {
                 facts.put(name, value);
             }
         });
-        Unrolled graph = new Unrolled(edition, functions, new FactNodes(edition.facts(), facts, false));
+        Unrolled graph = new Unrolled(edition, functions, new FactNodes(edition.facts(), facts, false), null);
         for (String outcome : edition.decidingOutcomes()) {
             Node node = graph.outcome(List.of(outcome.replace("[]", ".0").split("\\.", -1)));
             node.facts().forEach(fact -> read.add(fact.path()));

@@ -15,28 +15,27 @@ import org.jspecify.annotations.Nullable;
 /** What is left of a node where the facts of a case that are known have been put in. Equal ones are the same function of the same facts. */
 sealed interface Remainder {
 
-    /** So many values of an input, forty signs of a text counting as one: more are hardly alike in two cases, and would fill the memory. */
+    /** So many values, forty signs of a text counting as one: a node that is left with more is hardly left so twice, and would fill the memory. */
     int MOST_KEPT_OF_A_NODE = 50;
 
-    /** Returns whether it is worth keeping beyond its case. */
-    boolean isKept();
+    /** Returns how much room is left beside it in what is kept of a node; negative when there is none. */
+    int roomBeside(int room);
 
     /** Nothing is left but a value. */
     record Known(@Nullable Object value) implements Remainder {
 
         @Override
-        public boolean isKept() {
-            return roomAfter(value, MOST_KEPT_OF_A_NODE) >= 0;
+        public int roomBeside(int room) {
+            return roomBeside(value, room);
         }
 
-        /** Returns how much room is left after a value; negative when it has none. */
-        private static int roomAfter(@Nullable Object value, int room) {
+        private static int roomBeside(@Nullable Object value, int room) {
             if (value instanceof Map<?, ?> structure) {
-                return roomAfter(structure.values(), room);
+                return roomBeside(structure.values(), room);
             } else if (value instanceof Collection<?> values) {
                 int left = room - 1;
                 for (Iterator<?> each = values.iterator(); each.hasNext() && left >= 0; ) {
-                    left = roomAfter(each.next(), left);
+                    left = roomBeside(each.next(), left);
                 }
                 return left;
             } else if (value instanceof BigDecimal number) {
@@ -50,8 +49,8 @@ sealed interface Remainder {
     record Fact(Node.Unknown fact) implements Remainder {
 
         @Override
-        public boolean isKept() {
-            return true;
+        public int roomBeside(int room) {
+            return room - 1;
         }
     }
 
@@ -60,8 +59,9 @@ sealed interface Remainder {
 
         private final Node.Derived node;
         private final List<Remainder> inputs;
+        private final boolean small;
         private final int hash;
-        private final boolean kept;
+        private volatile @Nullable Object found;
 
         /**
          * Creates what is left of a node.
@@ -71,23 +71,45 @@ sealed interface Remainder {
         Open(Node.Derived node, List<Remainder> inputs) {
             this.node = node;
             this.inputs = inputs;
-            this.kept = areKept(inputs);
-            // What is not kept is compared with nothing.
-            this.hash = kept ? 31 * System.identityHashCode(node) + inputs.hashCode() : 0;
+            this.small = areSmall(inputs);
+            // What is not small is compared with nothing.
+            this.hash = small ? 31 * System.identityHashCode(node) + inputs.hashCode() : 0;
         }
 
-        private static boolean areKept(List<Remainder> inputs) {
+        private static boolean areSmall(List<Remainder> inputs) {
+            int room = MOST_KEPT_OF_A_NODE;
             for (Remainder input : inputs) {
-                if (!input.isKept()) {
+                room = input instanceof Open open && !open.small ? -1 : input.roomBeside(room);
+                if (room < 0) {
                     return false;
                 }
             }
             return true;
         }
 
+        /** Returns whether it is worth keeping beyond its case. */
+        boolean isSmall() {
+            return small;
+        }
+
         @Override
-        public boolean isKept() {
-            return kept;
+        public int roomBeside(int room) {
+            return room - 1;
+        }
+
+        /** Returns of which node it is left. */
+        Node.Derived of() {
+            return node;
+        }
+
+        /** Returns what was found out about it; null when nothing was. */
+        @Nullable
+        Object found() {
+            return found;
+        }
+
+        void find(Object answer) {
+            this.found = answer;
         }
 
         /** Returns it as a node. */
@@ -120,13 +142,22 @@ sealed interface Remainder {
             return filled;
         }
 
+        /** Inputs that are open are the same only as one object: {@link Remainders} has one for all equal ones. */
         @Override
-        public boolean equals(Object other) {
+        public boolean equals(@Nullable Object other) {
             return this == other
-                    || (other instanceof Open open
-                            && hash == open.hash
-                            && node == open.node
-                            && inputs.equals(open.inputs));
+                    || (other instanceof Open open && hash == open.hash && node == open.node && hasInputs(open.inputs));
+        }
+
+        private boolean hasInputs(List<Remainder> others) {
+            for (int index = 0; index < inputs.size(); index++) {
+                Remainder input = inputs.get(index);
+                Remainder other = others.get(index);
+                if (input != other && (input instanceof Open || !input.equals(other))) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         @Override

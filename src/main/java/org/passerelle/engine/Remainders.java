@@ -3,17 +3,17 @@ package org.passerelle.engine;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** One remainder for all equal ones of the cases of an edition, so that comparing them is quick. Safe for threads. */
+/** One remainder for all equal ones of cases, with what was found out about it. Safe for threads. */
 final class Remainders {
 
-    /** Of some 250 bytes each. */
-    private static final int MOST_KEPT = 50_000;
+    /** Of some 250 bytes each, and at most some thousands. */
+    private static final int MOST_KEPT = 20_000;
 
     private final Map<Remainder.Open, Remainder.Open> kept = new ConcurrentHashMap<>();
 
     /** Returns the one that stands for all equal ones. */
     Remainder.Open only(Remainder.Open remainder) {
-        if (!remainder.isKept()) {
+        if (!remainder.isSmall()) {
             return remainder;
         }
         Remainder.Open known = kept.get(remainder);
@@ -21,9 +21,8 @@ final class Remainders {
             if (kept.size() >= MOST_KEPT) {
                 kept.clear();
             }
-            kept.put(remainder, remainder);
-            known = remainder;
+            known = kept.putIfAbsent(remainder, remainder);
         }
-        return known;
+        return known == null ? remainder : known;
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.facts.FactType;
 import org.passerelle.programme.Edition;
 import org.passerelle.programme.Graph;
@@ -27,6 +28,7 @@ final class Unrolled {
     private final String service;
     private final FeelFunctions functions;
     private final FactNodes facts;
+    private final @Nullable Remainders remainders;
     private final Node.Unknown day = new Node.Unknown("/" + Edition.DECISION_DATE, new FactType.Day());
     private final Map<List<Object>, Node> nodes = new HashMap<>();
     private final IdentityHashMap<Logic.Invocation, Integer> calls = new IdentityHashMap<>();
@@ -37,12 +39,19 @@ final class Unrolled {
      * Prepares the graph of an edition.
      *
      * @param facts of a case like those that it is for
+     * @param remainders of all those cases; null when it is for one case only
      */
-    Unrolled(Edition edition, FeelFunctions functions, FactNodes facts) {
+    Unrolled(Edition edition, FeelFunctions functions, FactNodes facts, @Nullable Remainders remainders) {
         this.graph = edition.graph();
         this.service = edition.decisionService();
         this.functions = functions;
         this.facts = facts;
+        this.remainders = remainders;
+    }
+
+    /** Returns the remainder that stands for all equal ones. */
+    Remainder.Open only(Remainder.Open remainder) {
+        return remainders == null ? remainder : remainders.only(remainder);
     }
 
     /** Returns the day of the decision. */

@@ -15,18 +15,13 @@ final class Unrollings {
     private static final int LONGEST_SHAPE_KEPT = 500;
 
     private final FeelFunctions functions = new FeelFunctions();
-    private final Remainders remainders = new Remainders();
     private final Structure readByDeciding;
     private final Map<String, Unrolled> kept = new ConcurrentHashMap<>();
     private final Map<String, Unrolled> keptOfDeciding = new ConcurrentHashMap<>();
+    private volatile Remainders remainders = new Remainders();
 
     Unrollings(Edition edition) {
         this.readByDeciding = ReadFacts.of(edition, functions);
-    }
-
-    /** Returns what is left of the graphs in cases. */
-    Remainders remainders() {
-        return remainders;
     }
 
     /** Returns the graph for a case, with every outcome. */
@@ -45,23 +40,28 @@ final class Unrollings {
         String shape = FactNodes.shape(type, facts);
         Unrolled known = kept.get(shape);
         if (known == null) {
-            known = unroll(edition, type, facts, false);
-            if (kept.size() >= MOST_KEPT) {
-                kept.clear();
+            boolean isKept = shape.length() <= LONGEST_SHAPE_KEPT;
+            if (isKept && kept.size() >= MOST_KEPT) {
+                forget();
             }
-            if (shape.length() <= LONGEST_SHAPE_KEPT) {
+            FactNodes nodes = new FactNodes(type, facts, false);
+            known = new Unrolled(edition, functions, nodes, isKept ? remainders : null);
+            if (isKept) {
                 kept.put(shape, known);
             }
         }
         return known;
     }
 
-    /** Returns the graph for one case only; a list of plain values is then one fact. */
-    Unrolled ofWholeLists(Edition edition, Map<String, Object> facts) {
-        return unroll(edition, edition.facts(), facts, true);
+    /** Remainders would hold the graphs that they are left of. */
+    private void forget() {
+        kept.clear();
+        keptOfDeciding.clear();
+        remainders = new Remainders();
     }
 
-    private Unrolled unroll(Edition edition, Structure type, Map<String, Object> facts, boolean whole) {
-        return new Unrolled(edition, functions, new FactNodes(type, facts, whole));
+    /** Returns the graph for one case only; a list of plain values is then one fact. */
+    Unrolled ofWholeLists(Edition edition, Map<String, Object> facts) {
+        return new Unrolled(edition, functions, new FactNodes(edition.facts(), facts, true), null);
     }
 }

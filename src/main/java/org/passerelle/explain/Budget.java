@@ -64,7 +64,8 @@ final class Budget {
     /** Counts as many combinations, which are tried all the same. */
     void count(long combinations) {
         left -= combinations;
-        if (left < 0) {
+        patience -= combinations;
+        if (left < 0 || patience < 0) {
             end();
         }
     }

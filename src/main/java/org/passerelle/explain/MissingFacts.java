@@ -75,7 +75,7 @@ public final class MissingFacts {
         Map<String, Double> settling = new HashMap<>();
         boolean exact = true;
         for (Outcome outcome : outcomes) {
-            Influences.Found found = Influences.of(edition, network, outcome.path(), budget);
+            Influences.Found found = Influences.of(network, outcome.path(), budget);
             found.facts().forEach((fact, share) -> {
                 affects.computeIfAbsent(fact, any -> new LinkedHashSet<>()).add(outcome.toString());
                 settling.merge(fact, share, Double::sum);

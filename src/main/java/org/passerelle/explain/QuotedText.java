@@ -8,12 +8,12 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Writes a text that many answers have in common: how JSON has it is worked out once. Safe for threads. */
+/** Writes texts of which many answers have the same: how JSON has those of programmes is worked out once. Safe for threads. */
 public final class QuotedText extends StdScalarSerializer<String> {
 
     private static final long serialVersionUID = 1L;
 
-    /** More than the sentences of all programmes served in all languages. */
+    /** Twice as many as the programmes served have in all languages; what is beyond is written as any other text. */
     private static final int MOST_KEPT = 10_000;
 
     private static final Map<String, SerializedString> QUOTED = new ConcurrentHashMap<>();
@@ -22,16 +22,26 @@ public final class QuotedText extends StdScalarSerializer<String> {
         super(String.class);
     }
 
+    /** Returns a text of a programme, of which is kept how JSON has it. Nothing of a case must be kept. */
+    static String known(String text) {
+        // Surrogates are escaped by the ordinary writer, but not here.
+        if (!QUOTED.containsKey(text) && QUOTED.size() < MOST_KEPT && !hasSurrogates(text)) {
+            QUOTED.put(text, new SerializedString(text));
+        }
+        return text;
+    }
+
+    private static boolean hasSurrogates(String text) {
+        return text.chars().anyMatch(sign -> Character.isSurrogate((char) sign));
+    }
+
     @Override
     public void serialize(String text, JsonGenerator out, SerializerProvider provider) throws IOException {
         SerializedString known = QUOTED.get(text);
         if (known == null) {
-            known = new SerializedString(text);
-            if (QUOTED.size() >= MOST_KEPT) {
-                QUOTED.clear();
-            }
-            QUOTED.put(text, known);
+            out.writeString(text);
+        } else {
+            out.writeString(known);
         }
-        out.writeString(known);
     }
 }

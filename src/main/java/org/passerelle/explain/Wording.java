@@ -51,12 +51,14 @@ final class Wording {
     static List<Citation> citations(List<LegalBasis> bases, Locale language) {
         return bases.stream()
                 .map(basis -> new Citation(
-                        basis.source().id(), basis.locator(), basis.source().title(language)))
+                        basis.source().id(),
+                        basis.locator(),
+                        QuotedText.known(basis.source().title(language))))
                 .toList();
     }
 
     private String text(String key) {
-        return texts.text(key, language, Map.of());
+        return QuotedText.known(texts.text(key, language, Map.of()));
     }
 
     private Warning warning(String code, Edition edition) {
