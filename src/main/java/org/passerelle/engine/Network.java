@@ -67,7 +67,8 @@ public final class Network {
     }
 
     /**
-     * Returns what {@link #keep} noted of an outcome that was the same function of the same unknown facts; null when nothing was, or no more.
+     * Returns what {@link #keep} noted of an outcome in a case in which it was the same function of the same unknown facts; null when nothing was noted, or it was
+     * forgotten.
      *
      * @param path names, and indices of list entries
      */
