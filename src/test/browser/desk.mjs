@@ -25,8 +25,8 @@ export async function desk() {
   });
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
-  // A service that is busy says so, and is asked again.
   // What the browser says of a refusal names neither the request nor the reason.
+  // A service that is busy says so, and is asked again.
   page.on("response", async (answer) => answer.status() >= 400 && answer.status() !== 503 && complain(`${answer.status()} of ${answer.url()}: ${(await answer.text().catch(() => "")).slice(0, 500)}`));
   page.on("console", (message) => message.type() === "error" && !/status of 503/.test(message.text()) && complain(`console: ${message.text()}`));
   page.on("pageerror", (error) => complain(`page: ${error}`));

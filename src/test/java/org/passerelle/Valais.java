@@ -6,13 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.passerelle.decision.CaseRequest;
 import org.passerelle.engine.DecisionEngine;
 import org.passerelle.engine.Evaluation;
-import org.passerelle.facts.FactReader;
-import org.passerelle.facts.Reading;
 import org.passerelle.programme.Edition;
 import org.passerelle.programme.Programme;
 import org.passerelle.programme.ProgrammeFolder;
@@ -36,11 +33,7 @@ public final class Valais {
     /** Returns typed facts. */
     public static Map<String, Object> facts(String json) {
         try {
-            Reading reading = FactReader.read(new ObjectMapper().readTree(json), EDITION.facts(), "/facts");
-            Map<String, Object> facts = new LinkedHashMap<>();
-            ((Map<?, ?>) ((Reading.Accepted) reading).value())
-                    .forEach((name, value) -> facts.put((String) name, value));
-            return facts;
+            return TypedFacts.of(EDITION, new ObjectMapper().readTree(json));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -67,8 +67,8 @@ public final class Network {
     }
 
     /**
-     * Returns what {@link #keep} noted of an outcome in a case in which it was the same function of the same unknown facts; null when nothing was noted, or it was
-     * forgotten.
+     * Returns what {@link #keep} noted of an outcome in a case in which it was the same function of the same unknown facts; null when nothing
+     * was noted, or it was forgotten.
      *
      * @param path names, and indices of list entries
      */

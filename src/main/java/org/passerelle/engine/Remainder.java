@@ -79,7 +79,7 @@ sealed interface Remainder {
         private static boolean areSmall(List<Remainder> inputs) {
             int room = MOST_KEPT_OF_A_NODE;
             for (Remainder input : inputs) {
-                room = input instanceof Open open && !open.small ? -1 : input.roomBeside(room);
+                room = input.roomBeside(room);
                 if (room < 0) {
                     return false;
                 }
@@ -94,7 +94,7 @@ sealed interface Remainder {
 
         @Override
         public int roomBeside(int room) {
-            return room - 1;
+            return small ? room - 1 : -1;
         }
 
         /** Returns of which node it is left. */

@@ -43,8 +43,9 @@ final class Budget {
     /** Returns whether so many combinations may be tried, and counts them. */
     boolean take(long combinations) {
         boolean granted = combinations <= Math.min(AT_ONCE, Math.min(left, patience));
-        left -= granted ? combinations : 0;
-        patience -= granted ? combinations : 0;
+        if (granted) {
+            spend(combinations);
+        }
         spent |= !granted && combinations <= AT_ONCE;
         return granted;
     }
@@ -63,11 +64,15 @@ final class Budget {
 
     /** Counts as many combinations, which are tried all the same. */
     void count(long combinations) {
-        left -= combinations;
-        patience -= combinations;
+        spend(combinations);
         if (left < 0 || patience < 0) {
             end();
         }
+    }
+
+    private void spend(long combinations) {
+        left -= combinations;
+        patience -= combinations;
     }
 
     /** Returns whether anything was refused for lack of what is left, or {@link #end} was called. */

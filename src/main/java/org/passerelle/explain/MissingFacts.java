@@ -90,7 +90,7 @@ public final class MissingFacts {
         return new Result(missing, exact, next(missing, settling));
     }
 
-    private static List<Outcome> outcomes(Collection<String> names, Map<String, Object> facts) {
+    static List<Outcome> outcomes(Collection<String> names, Map<String, Object> facts) {
         List<Outcome> outcomes = new ArrayList<>();
         for (String name : names) {
             int list = name.indexOf(OutcomeNames.EACH);
@@ -111,7 +111,7 @@ public final class MissingFacts {
      * @param name as the edition names it
      * @param turns which entry is meant; null for an outcome outside of lists
      */
-    private record Outcome(String name, @Nullable Turns turns) {
+    record Outcome(String name, @Nullable Turns turns) {
 
         List<String> path() {
             return List.of((turns == null ? name : name.replace(OutcomeNames.EACH, "." + turns.entry())).split("\\."));

@@ -25,8 +25,8 @@ public final class QuotedText extends StdScalarSerializer<String> {
     /** Returns a text of a programme, of which is kept how JSON has it. Nothing of a case must be kept. */
     static String known(String text) {
         // Surrogates are escaped by the ordinary writer, but not here.
-        if (!QUOTED.containsKey(text) && QUOTED.size() < MOST_KEPT && !hasSurrogates(text)) {
-            QUOTED.put(text, new SerializedString(text));
+        if (QUOTED.size() < MOST_KEPT && !hasSurrogates(text)) {
+            QUOTED.putIfAbsent(text, new SerializedString(text));
         }
         return text;
     }

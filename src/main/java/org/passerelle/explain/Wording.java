@@ -37,7 +37,7 @@ final class Wording {
         this.language = language;
         for (Rule rule : edition.rules().values()) {
             sentences.put(rule.id(), text(rule.id()));
-            citations.put(rule.id(), citations(rule.legalBasis(), language));
+            citations.put(rule.id(), known(rule.legalBasis()));
             rule.assumptions().forEach(id -> assumptions.put(id, new Assumption(id, text(id))));
             rule.warnings().forEach(code -> warnings.put(code, warning(code, edition)));
         }
@@ -51,9 +51,7 @@ final class Wording {
     static List<Citation> citations(List<LegalBasis> bases, Locale language) {
         return bases.stream()
                 .map(basis -> new Citation(
-                        basis.source().id(),
-                        basis.locator(),
-                        QuotedText.known(basis.source().title(language))))
+                        basis.source().id(), basis.locator(), basis.source().title(language)))
                 .toList();
     }
 
@@ -63,7 +61,14 @@ final class Wording {
 
     private Warning warning(String code, Edition edition) {
         List<LegalBasis> bases = edition.warnings().getOrDefault(code, List.of());
-        return new Warning(code, text(code), citations(bases, language));
+        return new Warning(code, text(code), known(bases));
+    }
+
+    /** Returns legal bases of a rule, of whose titles is kept how JSON has them. */
+    private List<Citation> known(List<LegalBasis> bases) {
+        List<Citation> citations = citations(bases, language);
+        citations.forEach(citation -> QuotedText.known(citation.title()));
+        return citations;
     }
 
     /**

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -13,12 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.passerelle.LoadedProgrammes;
 import org.passerelle.RandomCases;
+import org.passerelle.TypedFacts;
 import org.passerelle.Valais;
 import org.passerelle.engine.DecisionEngine;
 import org.passerelle.explain.NeededFacts;
 import org.passerelle.explain.OutcomeNames;
-import org.passerelle.facts.FactReader;
-import org.passerelle.facts.Reading;
 import org.passerelle.programme.Edition;
 
 final class AskedTest {
@@ -50,10 +48,7 @@ final class AskedTest {
         DecisionEngine engine = new DecisionEngine();
         RandomCases cases = RandomCases.of(edition, day, 23);
         for (int number = 0; number < CASES; number++) {
-            Map<String, Object> facts = new LinkedHashMap<>();
-            Reading reading = FactReader.read(cases.next(), edition.facts(), "/facts");
-            ((Map<?, ?>) ((Reading.Accepted) reading).value())
-                    .forEach((name, value) -> facts.put((String) name, value));
+            Map<String, Object> facts = TypedFacts.of(edition, cases.next());
             Map<String, Object> all =
                     engine.decideWithoutFindings(edition, facts, day).outcomes();
             for (String outcome : OutcomeNames.of(edition)) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -14,8 +13,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.passerelle.LoadedProgrammes;
 import org.passerelle.RandomCases;
 import org.passerelle.Seen;
-import org.passerelle.facts.FactReader;
-import org.passerelle.facts.Reading;
+import org.passerelle.TypedFacts;
 import org.passerelle.programme.Edition;
 
 /** Every programme decided by its plan and by the engine. */
@@ -45,9 +43,7 @@ final class PlannedProgrammeTest {
     }
 
     private static Map<String, Object> inputs(RandomCases cases, Edition edition) {
-        Reading reading = FactReader.read(cases.next(), edition.facts(), "/facts");
-        Map<String, Object> inputs = new LinkedHashMap<>();
-        ((Map<?, ?>) ((Reading.Accepted) reading).value()).forEach((name, value) -> inputs.put((String) name, value));
+        Map<String, Object> inputs = TypedFacts.of(edition, cases.next());
         inputs.put(Edition.DECISION_DATE, DAY);
         return inputs;
     }

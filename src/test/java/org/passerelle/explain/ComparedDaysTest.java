@@ -6,12 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.passerelle.TypedFacts;
 import org.passerelle.engine.TraceListener;
-import org.passerelle.facts.FactReader;
-import org.passerelle.facts.Reading;
 import org.passerelle.programme.Edition;
 import org.passerelle.programme.Models;
 import org.passerelle.programme.ProgrammeFolder;
@@ -39,9 +37,6 @@ final class ComparedDaysTest {
     }
 
     private static Map<String, Object> facts(String json) throws IOException {
-        Reading reading = FactReader.read(new ObjectMapper().readTree(json), EDITION.facts(), "/facts");
-        Map<String, Object> facts = new LinkedHashMap<>();
-        ((Map<?, ?>) ((Reading.Accepted) reading).value()).forEach((name, value) -> facts.put((String) name, value));
-        return facts;
+        return TypedFacts.of(EDITION, new ObjectMapper().readTree(json));
     }
 }

@@ -3,22 +3,18 @@ package org.passerelle.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.passerelle.LoadedProgrammes;
 import org.passerelle.RandomCases;
+import org.passerelle.TypedFacts;
+import org.passerelle.Valais;
 import org.passerelle.engine.Network;
-import org.passerelle.facts.FactReader;
-import org.passerelle.facts.Reading;
 import org.passerelle.programme.Edition;
 
 /** What can change outcomes, kept for cases that are alike and found anew for each, in every programme. */
@@ -37,9 +33,10 @@ final class InfluencesTest {
         RandomCases cases = RandomCases.of(edition, day, 23);
         int kept = 0;
         for (int number = 0; number < CASES; number++) {
-            Map<String, Object> facts = facts(edition, cases.next());
+            Map<String, Object> facts = TypedFacts.of(edition, cases.next());
             Network network = new Network(edition, edition.decidingOutcomes(), facts, day);
-            for (List<String> path : paths(edition, facts)) {
+            for (MissingFacts.Outcome outcome : MissingFacts.outcomes(edition.decidingOutcomes(), facts)) {
+                List<String> path = outcome.path();
                 kept += network.kept(path) == null ? 0 : 1;
                 Budget budget = new Budget();
                 Budget budgetAnew = new Budget();
@@ -55,36 +52,8 @@ final class InfluencesTest {
         assertThat(kept).as("answers that were kept").isPositive();
     }
 
-    private static Map<String, Object> facts(Edition edition, JsonNode given) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        Reading reading = FactReader.read(given, edition.facts(), "/facts");
-        ((Map<?, ?>) ((Reading.Accepted) reading).value()).forEach((name, value) -> facts.put((String) name, value));
-        return facts;
-    }
-
-    private static List<List<String>> paths(Edition edition, Map<String, Object> facts) {
-        return edition.decidingOutcomes().stream()
-                .flatMap(outcome -> {
-                    int list = outcome.indexOf(OutcomeNames.EACH);
-                    return list < 0
-                            ? Stream.of(outcome)
-                            : IntStream.range(
-                                            0,
-                                            facts.get(outcome.substring(0, list)) instanceof List<?> l ? l.size() : 0)
-                                    .mapToObj(entry -> outcome.replace(OutcomeNames.EACH, "." + entry));
-                })
-                .map(outcome -> List.of(outcome.split("\\.", -1)))
-                .toList();
-    }
-
     private static Network ofNothingKnown() {
-        Edition edition = LoadedProgrammes.editions()
-                .filter(any -> any.programme().equals("valais-coaching"))
-                .findFirst()
-                .orElseThrow();
-        Map<String, Object> facts = facts(edition, JsonNodeFactory.instance.objectNode());
-        return new Network(
-                edition, edition.decidingOutcomes(), facts, edition.inForce().from());
+        return new Network(Valais.EDITION, Valais.EDITION.decidingOutcomes(), Valais.facts("{}"), Valais.DAY);
     }
 
     @Test

@@ -16,11 +16,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.passerelle.LoadedProgrammes;
 import org.passerelle.RandomCases;
+import org.passerelle.TypedFacts;
 import org.passerelle.engine.DecisionEngine;
 import org.passerelle.engine.Evaluation;
 import org.passerelle.explain.Explanation.Reason;
-import org.passerelle.facts.FactReader;
-import org.passerelle.facts.Reading;
 import org.passerelle.programme.Edition;
 
 /**
@@ -99,10 +98,8 @@ final class ReasonsAreCausesTest {
         assertThat(changed).as("%s cites %s in %s", reason.rule(), cited, facts).isTrue();
     }
 
-    @SuppressWarnings("unchecked" /* facts are a map by name */)
     private Evaluation decide(Edition edition, JsonNode facts, LocalDate day) {
-        Reading reading = FactReader.read(facts, edition.facts(), "/facts");
-        return engine.decide(edition, (Map<String, Object>) ((Reading.Accepted) reading).value(), day);
+        return engine.decide(edition, TypedFacts.of(edition, facts), day);
     }
 
     private Map<String, Object> outcomes(Edition edition, JsonNode facts, LocalDate day) {

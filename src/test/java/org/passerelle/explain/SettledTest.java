@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -12,9 +11,8 @@ import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 import org.passerelle.LoadedProgrammes;
 import org.passerelle.RandomCases;
+import org.passerelle.TypedFacts;
 import org.passerelle.engine.DecisionEngine;
-import org.passerelle.facts.FactReader;
-import org.passerelle.facts.Reading;
 import org.passerelle.programme.Edition;
 
 /** Missing facts found with the help of the decision and without, in every programme. */
@@ -34,10 +32,7 @@ final class SettledTest {
         Explainer explainer = new Explainer();
         RandomCases cases = RandomCases.of(edition, day, 19);
         for (int number = 0; number < CASES; number++) {
-            Map<String, Object> facts = new LinkedHashMap<>();
-            Reading reading = FactReader.read(cases.next(), edition.facts(), "/facts");
-            ((Map<?, ?>) ((Reading.Accepted) reading).value())
-                    .forEach((name, value) -> facts.put((String) name, value));
+            Map<String, Object> facts = TypedFacts.of(edition, cases.next());
             Account account =
                     explainer.explain(edition, engine.decide(edition, facts, day), Level.SHORT, Locale.FRENCH);
             assertThat(account.missing(facts, day))

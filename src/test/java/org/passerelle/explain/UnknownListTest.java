@@ -8,10 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.passerelle.TypedFacts;
 import org.passerelle.engine.Network;
 import org.passerelle.engine.TraceListener;
-import org.passerelle.facts.FactReader;
-import org.passerelle.facts.Reading;
 import org.passerelle.programme.Edition;
 import org.passerelle.programme.Models;
 import org.passerelle.programme.ProgrammeFolder;
@@ -27,10 +26,8 @@ final class UnknownListTest {
 
     private static final List<String> OUTCOME = List.of("site", "requirements", "psychologistAtDebriefs");
 
-    @SuppressWarnings("unchecked" /* facts are a map by name */)
     private static Influence influence(String json) throws IOException {
-        Reading reading = FactReader.read(new ObjectMapper().readTree(json), EDITION.facts(), "/facts");
-        Map<String, Object> facts = (Map<String, Object>) ((Reading.Accepted) reading).value();
+        Map<String, Object> facts = TypedFacts.of(EDITION, new ObjectMapper().readTree(json));
         Network network = new Network(EDITION, facts, EDITION.inForce().from());
         return new Influence(network.outcome(OUTCOME), new Budget());
     }

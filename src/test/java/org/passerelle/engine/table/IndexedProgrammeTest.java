@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -14,12 +13,11 @@ import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 import org.passerelle.RandomCases;
 import org.passerelle.Seen;
+import org.passerelle.TypedFacts;
 import org.passerelle.engine.DecisionEngine;
 import org.passerelle.engine.Evaluation;
 import org.passerelle.engine.Trace;
 import org.passerelle.engine.TraceListener;
-import org.passerelle.facts.FactReader;
-import org.passerelle.facts.Reading;
 import org.passerelle.programme.Edition;
 import org.passerelle.programme.Models;
 import org.passerelle.programme.ProgrammeFolder;
@@ -45,7 +43,7 @@ final class IndexedProgrammeTest {
         for (int edition = 0; edition < plain.size(); edition++) {
             RandomCases cases = RandomCases.of(plain.get(edition), DAY, 5);
             for (int number = 0; number < CASES; number++) {
-                Map<String, Object> facts = facts(cases, plain.get(edition));
+                Map<String, Object> facts = TypedFacts.of(plain.get(edition), cases.next());
                 assertThat(seen(indexed.get(edition), facts))
                         .as("facts %s", facts)
                         .isEqualTo(seen(plain.get(edition), facts));
@@ -61,13 +59,6 @@ final class IndexedProgrammeTest {
 
     private static List<Edition> editions(ProgrammeFolder folder, Models models) {
         return ProgrammeLoader.load(folder, models).editions();
-    }
-
-    private static Map<String, Object> facts(RandomCases cases, Edition edition) {
-        Reading reading = FactReader.read(cases.next(), edition.facts(), "/facts");
-        Map<String, Object> facts = new LinkedHashMap<>();
-        ((Map<?, ?>) ((Reading.Accepted) reading).value()).forEach((name, value) -> facts.put((String) name, value));
-        return facts;
     }
 
     private static List<String> seen(Edition edition, Map<String, Object> facts) {
