@@ -1,6 +1,7 @@
 package org.passerelle.engine;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ public final class TableValues {
 
     private final Table table;
     private final List<FeelExpression> columns;
+    private final BitSet counts = new BitSet();
     private final List<List<UnaryTest>> tests;
     private final List<List<FeelExpression>> results;
     private final boolean fixed;
@@ -24,6 +26,9 @@ public final class TableValues {
         this.columns = table.columns().stream()
                 .map(column -> FeelExpression.of(column.expression(), column.references()))
                 .toList();
+        for (int column = 0; column < columns.size(); column++) {
+            counts.set(column, isCount(table.columns().get(column)));
+        }
         this.tests = table.rows().stream()
                 .map(row -> row.tests().stream().map(UnaryTest::of).toList())
                 .toList();
@@ -31,6 +36,11 @@ public final class TableValues {
                 .map(row -> expressions(row.results(), row.references()))
                 .toList();
         this.fixed = table.rows().stream().allMatch(row -> row.references().isEmpty());
+    }
+
+    private static boolean isCount(Table.Column column) {
+        return column.references().size() == 1
+                && column.expression().equals("count(" + column.references().get(0) + ")");
     }
 
     private static List<FeelExpression> expressions(List<String> cells, List<Reference> references) {
@@ -50,6 +60,11 @@ public final class TableValues {
             inputs.add(column.among(variables));
         }
         return inputs;
+    }
+
+    /** Returns whether a column sees no more of the one list that it reads than how many entries it has. */
+    public boolean isCount(int column) {
+        return counts.get(column);
     }
 
     /** Returns whether a value passes a cell. */

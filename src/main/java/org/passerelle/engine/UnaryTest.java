@@ -3,9 +3,7 @@ package org.passerelle.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +18,7 @@ import org.kie.dmn.feel.lang.impl.FEELEventListenersManager;
 import org.kie.dmn.feel.lang.impl.FEELImpl;
 import org.kie.dmn.feel.lang.impl.UnaryTestInterpretedExecutableExpression;
 import org.kie.dmn.feel.lang.types.BuiltInType;
+import org.passerelle.engine.feel.Verdicts;
 import org.passerelle.feel.ClosedFeel;
 
 /** What a value is held against, written as a cell of a decision table: {@code "A", "B"} or {@code > 3}. */
@@ -33,16 +32,9 @@ public final class UnaryTest {
     /** No FEEL, but the engine's parser tries: for seventy of them it takes minutes. */
     private static final Pattern COMPARED_THRICE = Pattern.compile("([=<>!]\\s*){3}");
 
-    /** Enumerations have few texts, and short ones. */
-    private static final int MOST_VERDICTS = 256;
-
-    private static final int LONGEST_KEPT = 100;
-
-    private static final Object NONE = new Object();
-
     private final List<org.kie.dmn.feel.runtime.UnaryTest> alternatives;
     private final Set<String> texts;
-    private final Map<Object, Boolean> verdicts = new ConcurrentHashMap<>();
+    private final Verdicts verdicts = new Verdicts();
 
     private UnaryTest(List<org.kie.dmn.feel.runtime.UnaryTest> alternatives, Set<String> texts) {
         this.alternatives = alternatives;
@@ -102,19 +94,7 @@ public final class UnaryTest {
         if (!texts.isEmpty() && value instanceof String text) {
             return texts.contains(text);
         }
-        boolean isShort = value instanceof String text && text.length() <= LONGEST_KEPT;
-        if (value != null && !(value instanceof Boolean) && !isShort) {
-            return evaluate(value);
-        }
-        Object key = Objects.requireNonNullElse(value, NONE);
-        Boolean verdict = verdicts.get(key);
-        if (verdict == null) {
-            verdict = evaluate(value);
-            if (verdicts.size() < MOST_VERDICTS) {
-                verdicts.put(key, verdict);
-            }
-        }
-        return verdict;
+        return verdicts.on(value, this::evaluate);
     }
 
     private boolean evaluate(@Nullable Object value) {

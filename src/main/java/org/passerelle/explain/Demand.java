@@ -8,7 +8,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.engine.TableValues;
-import org.passerelle.programme.Table;
 
 /** What a cell asks of the one value that its column reads. */
 final class Demand {
@@ -22,7 +21,6 @@ final class Demand {
     private final TableValues asking;
     private final int row;
     private final int column;
-    private final boolean count;
     private final Map<Hits, BitSet> known = new ConcurrentHashMap<>();
 
     /**
@@ -34,9 +32,6 @@ final class Demand {
         this.asking = asking;
         this.row = row;
         this.column = column;
-        Table.Column read = asking.table().columns().get(column);
-        this.count = read.references().size() == 1
-                && read.expression().equals("count(" + read.references().get(0) + ")");
     }
 
     /** The rows of a table that hit. */
@@ -69,7 +64,7 @@ final class Demand {
 
     /** Whether it can be said what the cell makes of other rows: their values are fixed, or do not count. */
     private boolean isFollowed(TableValues collecting) {
-        return count || collecting.isFixed();
+        return asking.isCount(column) || collecting.isFixed();
     }
 
     private BitSet thatMatter(int[] others, TableValues collecting) {

@@ -10,11 +10,13 @@ import org.kie.dmn.model.api.DecisionService;
 
 /**
  * Refuses expressions that call a function of this or an imported model: what becomes of the arguments inside cannot be followed then, as it
- * can where the call is a boxed invocation.
+ * can where the call is a boxed invocation. Refuses those that ask the clock, too: a decision follows from its facts and its day.
  */
 final class FunctionCalls {
 
     private static final Pattern TEXT = Pattern.compile("\"(\\\\.|[^\"\\\\])*\"");
+
+    private static final Pattern CLOCK = Pattern.compile("(?<![\\w.])(today|now)\\s*\\(");
 
     private final ModelFile file;
     private final List<Defect> defects;
@@ -42,15 +44,28 @@ final class FunctionCalls {
      * @param owner name of the decision or function that they belong to
      */
     void refuse(String id, String owner, Stream<String> expressions) {
-        expressions
+        List<String> codes = expressions
                 .map(expression -> TEXT.matcher(expression).replaceAll("\"\""))
-                .flatMap(code -> calls.stream().map(call -> call.matcher(code)))
-                .filter(Matcher::find)
-                .map(found -> found.group(1))
-                .distinct()
+                .toList();
+        calls.forEach(call -> named(call, codes)
                 .forEach(function -> defects.add(file.defect(
                         id,
                         "'" + owner + "' calls '" + function
-                                + "' within an expression, which cannot be explained; use a boxed invocation.")));
+                                + "' within an expression, which cannot be explained; use a boxed invocation."))));
+        named(CLOCK, codes)
+                .forEach(function -> defects.add(file.defect(
+                        id,
+                        "'" + owner + "' asks the clock by '" + function
+                                + "': the same case would be decided otherwise later; use '" + Edition.DECISION_DATE
+                                + "'.")));
+    }
+
+    /** Returns the functions that some code calls, each once. */
+    private static Stream<String> named(Pattern call, List<String> codes) {
+        return codes.stream()
+                .map(call::matcher)
+                .filter(Matcher::find)
+                .map(found -> found.group(1))
+                .distinct();
     }
 }

@@ -22,13 +22,17 @@ final class SettingBounds {
 
     private static final int MOST_PROCESSES = 1_000;
 
+    private static final int LAST_PORT = 65_535;
+
     private static final List<Bound> BOUNDS = List.of(
-            new Bound("PASSERELLE_MAX_BODY", OuterRoutes.BODY_LIMIT, MOST_BYTES),
-            new Bound("PASSERELLE_MAX_DRAFT", DraftResource.BODY_LIMIT, MOST_BYTES),
-            new Bound("PASSERELLE_GOLDEN_EVERY", "passerelle.golden.every", Integer.MAX_VALUE),
-            new Bound("PASSERELLE_DRAFT_PROCESSES", "passerelle.drafts.processes", MOST_PROCESSES),
-            new Bound("passerelle.batch.line-bytes", "passerelle.batch.line-bytes", MOST_BYTES),
-            new Bound("passerelle.overload.waiting", "passerelle.overload.waiting", Integer.MAX_VALUE));
+            // 0 stands for one that is free.
+            new Bound("PASSERELLE_PORT", "quarkus.http.port", 0, LAST_PORT),
+            new Bound("PASSERELLE_MAX_BODY", OuterRoutes.BODY_LIMIT, 1, MOST_BYTES),
+            new Bound("PASSERELLE_MAX_DRAFT", DraftResource.BODY_LIMIT, 1, MOST_BYTES),
+            new Bound("PASSERELLE_GOLDEN_EVERY", "passerelle.golden.every", 1, Integer.MAX_VALUE),
+            new Bound("PASSERELLE_DRAFT_PROCESSES", "passerelle.drafts.processes", 1, MOST_PROCESSES),
+            new Bound("passerelle.batch.line-bytes", "passerelle.batch.line-bytes", 1, MOST_BYTES),
+            new Bound("passerelle.overload.waiting", "passerelle.overload.waiting", 1, Integer.MAX_VALUE));
 
     private final Config config;
 
@@ -38,12 +42,12 @@ final class SettingBounds {
     }
 
     /**
-     * A setting that must be a whole number, 1 at least.
+     * A setting that must be a whole number.
      *
      * @param name by which operators know it
      * @param property of the configuration
      */
-    private record Bound(String name, String property, int most) {}
+    private record Bound(String name, String property, int least, int most) {}
 
     void check(@Observes @Priority(BEFORE_OTHERS) StartupEvent start) {
         refusal(property -> config.getValue(property, Long.class)).ifPresent(reason -> {
@@ -59,9 +63,9 @@ final class SettingBounds {
     static Optional<String> refusal(ToLongFunction<String> settings) {
         for (Bound bound : BOUNDS) {
             long value = settings.applyAsLong(bound.property());
-            if (value < 1 || value > bound.most()) {
-                return Optional.of("%s=%d cannot be: it must be a whole number from 1 to %d."
-                        .formatted(bound.name(), value, bound.most()));
+            if (value < bound.least() || value > bound.most()) {
+                return Optional.of("%s=%d cannot be: it must be a whole number from %d to %d."
+                        .formatted(bound.name(), value, bound.least(), bound.most()));
             }
         }
         return Optional.empty();

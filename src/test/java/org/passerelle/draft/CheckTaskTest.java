@@ -125,11 +125,15 @@ final class CheckTaskTest {
     }
 
     @Test
-    void expression_thatReadsTheClock_isAgainstTheConventions() {
+    void expression_thatAsksTheClock_leavesTheDraftUnusable() {
         Draft draft = Library.edited(
                 MODEL, "<text>Card</text>", "<text>if today() &gt; date(\"2000-01-01\") then Card else Card</text>");
 
-        assertThat(only(draft, Kind.LINT).severity()).isEqualTo(Message.Severity.ERROR);
+        CheckTask.Result result = Library.check(draft);
+
+        assertThat(result.usable()).isFalse();
+        assertThat(result.messages())
+                .anySatisfy(message -> assertThat(message.text()).contains("asks the clock by 'today'"));
     }
 
     @Test

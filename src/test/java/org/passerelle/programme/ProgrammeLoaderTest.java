@@ -399,7 +399,7 @@ final class ProgrammeLoaderTest {
     @Test
     void load_findingWithoutSeverity_namesTheRule() throws IOException {
         editRule(
-                "rule \"same-measure-twice\"\n@LegalBasis(\"R3\")\n@Severity(\"ERROR\")",
+                "rule \"same-measure-twice\"\n@LegalBasis(\"R3\")\n@Severity(\"WARNING\")",
                 "rule \"same-measure-twice\"\n@LegalBasis(\"R3\")");
         assertThat(defects())
                 .containsExactly(ruleLine() + ": The rule 'same-measure-twice' has no @Severity; allowed are"

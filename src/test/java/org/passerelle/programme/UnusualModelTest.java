@@ -184,6 +184,18 @@ final class UnusualModelTest {
         assertThat(defects()).contains("'" + owner + "' calls 'Same' within an expression, which cannot be explained;");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            <text>person.age</text>  | <text>if now ().year &gt; 2026 then 1 else person.age</text> | Fee      | now
+            <text>[18..26)</text>    | <text>? &lt; today().year</text>                            | Fee      | today
+            <text>Card</text>        | <text>if today() = null then "b" else Card</text>           | Outcomes | today
+            """)
+    void clockAskedInAnExpression_isRefused(String from, String to, String owner, String function) throws IOException {
+        edit(MODEL, from, to);
+
+        assertThat(defects()).contains("'" + owner + "' asks the clock by '" + function + "': the same case would be");
+    }
+
     @Test
     void nameOfAFunctionInAText_isNoCall() throws IOException {
         edit(MODEL, "<text>Card</text>", "<text>if Card = \"Same(1)\" then \"REFUSE\" else Card</text>");

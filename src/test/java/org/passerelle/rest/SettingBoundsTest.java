@@ -15,6 +15,8 @@ final class SettingBoundsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "quarkus.http.port, 65536, PASSERELLE_PORT",
+        "quarkus.http.port, -1, PASSERELLE_PORT",
         "passerelle.limits.body, 2147483647, PASSERELLE_MAX_BODY",
         "passerelle.limits.body, 0, PASSERELLE_MAX_BODY",
         "passerelle.drafts.body, 1073741825, PASSERELLE_MAX_DRAFT",
@@ -30,6 +32,8 @@ final class SettingBoundsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "quarkus.http.port, 0",
+        "quarkus.http.port, 65535",
         "passerelle.limits.body, 1073741824",
         "passerelle.golden.every, 1",
         "passerelle.golden.every, 2147483647",

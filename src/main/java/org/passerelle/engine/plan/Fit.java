@@ -7,20 +7,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.kie.dmn.core.impl.BaseDMNTypeImpl;
 import org.kie.dmn.core.impl.CompositeTypeImpl;
 import org.kie.dmn.feel.lang.types.BuiltInType;
+import org.passerelle.engine.feel.Verdicts;
 
 /**
  * Whether a value fits a type as it is. The engine would convert some that do not, such as a single value for a list, and refuse others: it
  * is asked about all of those.
  */
 final class Fit {
-
-    /** Bound of the verdicts kept: enumerations have few texts. */
-    private static final int MOST_TEXTS = 256;
 
     private static final Map<BuiltInType, Class<?>> CLASSES = Map.of(
             BuiltInType.STRING, String.class,
@@ -35,7 +32,7 @@ final class Fit {
     private final @Nullable Class<?> plain;
     private final @Nullable Fit base;
     private final Map<String, Fit> fields = new LinkedHashMap<>();
-    private final Map<String, Boolean> texts = new ConcurrentHashMap<>();
+    private final Verdicts texts = new Verdicts();
 
     /** Creates the test of a type. */
     Fit(BaseDMNTypeImpl type) {
@@ -133,7 +130,7 @@ final class Fit {
         } else if (type.isCollection() || value instanceof Collection) {
             return type.isCollection() && value instanceof Collection<?> entries && conformAll(entries);
         } else if (constrained) {
-            return value instanceof String text ? admitsText(text) : isConvertible(value);
+            return value instanceof String ? texts.on(value, type::isAssignableValue) : isConvertible(value);
         }
         return fields.isEmpty() ? admitsPlain(value) : admitsStructure(value);
     }
@@ -166,17 +163,6 @@ final class Fit {
             }
         }
         return true;
-    }
-
-    private boolean admitsText(String text) {
-        Boolean known = texts.get(text);
-        if (known == null) {
-            known = type.isAssignableValue(text);
-            if (texts.size() < MOST_TEXTS) {
-                texts.put(text, known);
-            }
-        }
-        return known;
     }
 
     /** The engine makes days to moments where moments are wanted. */
