@@ -16,7 +16,7 @@ final class FunctionCalls {
 
     private static final Pattern TEXT = Pattern.compile("\"(\\\\.|[^\"\\\\])*\"");
 
-    private static final Pattern CLOCK = Pattern.compile("(?<![\\w.])(today|now)\\s*\\(");
+    private static final Pattern CLOCK = call("today|now");
 
     private final ModelFile file;
     private final List<Defect> defects;
