@@ -88,7 +88,8 @@ public final class Instance implements AutoCloseable {
         return HTTP.send(request, BodyHandlers.ofString());
     }
 
-    private URI address() throws IOException {
+    /** Returns where the instance listens; null when it does not yet. */
+    URI address() throws IOException {
         Matcher listening = LISTENING.matcher(log());
         if (listening.find()) {
             return URI.create(listening.group(1));
