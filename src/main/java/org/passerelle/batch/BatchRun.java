@@ -94,7 +94,7 @@ final class BatchRun {
     }
 
     private Summary.@Nullable Limit limit(Lines lines) throws IOException {
-        if (left == 0 && lines.hasMore()) {
+        if (left == 0 && lines.next() != null) {
             return Summary.Limit.LINES;
         }
         return lines.isOver() ? Summary.Limit.TIME : null;

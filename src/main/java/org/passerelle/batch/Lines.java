@@ -75,11 +75,6 @@ final class Lines {
         return isOver.getAsBoolean();
     }
 
-    /** Returns whether anything is left; waits for it. */
-    boolean hasMore() throws IOException {
-        return fill();
-    }
-
     /** Returns a line, or of one that is too long its beginning. */
     private byte[] line() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream(2048);

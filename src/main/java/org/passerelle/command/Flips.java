@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.decision.CaseRequest;
@@ -23,13 +24,24 @@ final class Flips {
 
     private static final String REFUSED = "refused: ";
 
+    /** In place of the path of an outcome. */
+    private static final String REFUSAL = "";
+
     private final RowSink sink;
+    private final Set<String> counted;
     private final Map<String, Long> counts = new TreeMap<>();
     private long number;
     private long cases;
 
-    Flips(RowSink sink) {
+    /**
+     * Begins.
+     *
+     * @param counted paths of outcomes of which every value is known ahead, {@code []} for each entry: others may say something of a
+     *     person, and have as many values as there are cases
+     */
+    Flips(RowSink sink, Set<String> counted) {
         this.sink = sink;
+        this.counted = counted;
     }
 
     /** Writes a row for each outcome of each case that differs. */
@@ -46,22 +58,22 @@ final class Flips {
 
     private void compare(JsonNode before, JsonNode after) throws IOException {
         number++;
-        long known = total();
+        boolean isFlipped = false;
         JsonNode id = before.hasNonNull(CaseRequest.CASE_ID) ? before : after;
         String caseId = AnswerTable.text(id.path(CaseRequest.CASE_ID));
         if (before.has(Edition.OUTCOMES) && after.has(Edition.OUTCOMES)) {
             for (OutcomeDifference difference :
                     OutcomeDifference.between(before.path(Edition.OUTCOMES), after.path(Edition.OUTCOMES))) {
-                flip(
+                isFlipped |= flip(
                         caseId,
                         difference.outcome(),
                         AnswerTable.text(difference.before()),
                         AnswerTable.text(difference.after()));
             }
         } else {
-            flip(caseId, "", refusal(before), refusal(after));
+            isFlipped = flip(caseId, REFUSAL, refusal(before), refusal(after));
         }
-        cases += total() > known ? 1 : 0;
+        cases += isFlipped ? 1 : 0;
     }
 
     private static String refusal(JsonNode answer) {
@@ -70,16 +82,17 @@ final class Flips {
                 : REFUSED + answer.path("title").asText();
     }
 
-    private void flip(@Nullable String caseId, String path, @Nullable String before, @Nullable String after)
+    private boolean flip(@Nullable String caseId, String path, @Nullable String before, @Nullable String after)
             throws IOException {
-        if (!Objects.equals(before, after)) {
-            counts.merge(path.replaceAll("\\[\\d+]", "[]") + ": " + before + " -> " + after, 1L, Long::sum);
-            sink.write(Arrays.asList(Long.toString(number), caseId, path, before, after));
+        if (Objects.equals(before, after)) {
+            return false;
         }
-    }
-
-    private long total() {
-        return counts.values().stream().mapToLong(Long::longValue).sum();
+        String outcome = path.replaceAll("\\[\\d+]", "[]");
+        if (counted.contains(outcome) || outcome.equals(REFUSAL)) {
+            counts.merge(outcome + ": " + before + " -> " + after, 1L, Long::sum);
+        }
+        sink.write(Arrays.asList(Long.toString(number), caseId, path, before, after));
+        return true;
     }
 
     /** Returns how many cases have an outcome that differs. */
@@ -87,7 +100,7 @@ final class Flips {
         return cases;
     }
 
-    /** Returns how often each flip occurs: outcome, before and after in words. */
+    /** Returns how often each flip of a counted outcome, or of a refusal, occurs: outcome, before and after in words. */
     Map<String, Long> counts() {
         return counts;
     }

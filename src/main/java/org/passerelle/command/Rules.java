@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,7 +32,7 @@ final class Rules {
     static List<Path> roots() {
         return Stream.of(HOME, FURTHER)
                 .map(System.getenv()::get)
-                .filter(Objects::nonNull)
+                .filter(path -> path != null && !path.isEmpty())
                 .map(Path::of)
                 .toList();
     }

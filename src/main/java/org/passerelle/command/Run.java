@@ -5,9 +5,12 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.passerelle.batch.BatchRequest;
 import org.passerelle.batch.Summary;
+import org.passerelle.decision.ClosedOutcomes;
 import org.passerelle.explain.Level;
 import org.passerelle.programme.Edition;
 import org.passerelle.programme.Programme;
@@ -67,7 +70,11 @@ final class Run {
         int code =
                 answer(new BatchRequest(after.programme(), Level.NONE, after.language(), after.today()), "After", now);
         try (RowSink rows = output.rows("flips", Flips.HEADERS)) {
-            Flips flips = new Flips(rows);
+            Set<String> counted = Stream.of(before, after.programme())
+                    .flatMap(programme -> programme.editions().stream())
+                    .flatMap(edition -> ClosedOutcomes.paths(edition.outcomes()).stream())
+                    .collect(Collectors.toSet());
+            Flips flips = new Flips(rows, counted);
             flips.write(old, now);
             err.printf("%,d cases flipped%n", flips.cases());
             flips.counts().forEach((flip, count) -> err.printf("  %s  %,d%n", flip, count));

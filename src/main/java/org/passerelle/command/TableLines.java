@@ -87,12 +87,6 @@ final class TableLines extends InputStream {
         return count;
     }
 
-    /** A file never keeps its reader waiting. */
-    @Override
-    public int available() {
-        return fill() ? buffer.length - next : 0;
-    }
-
     private boolean fill() {
         if (next == buffer.length) {
             row().ifPresent(row -> {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.facts.FactType;
 import org.passerelle.facts.FactType.ListOf;
@@ -31,6 +33,25 @@ public final class ClosedOutcomes {
             return closed;
         }
         return value;
+    }
+
+    /** Returns the paths of those that hold no others, such as {@code measures[].route}: {@code []} stands for each entry. */
+    public static Set<String> paths(FactType outcomes) {
+        Set<String> paths = new TreeSet<>();
+        addPaths("", outcomes, paths);
+        return paths;
+    }
+
+    private static void addPaths(String path, FactType type, Set<String> paths) {
+        if (type instanceof Structure structure) {
+            structure
+                    .fields()
+                    .forEach((name, field) -> addPaths(path.isEmpty() ? name : path + "." + name, field.type(), paths));
+        } else if (type instanceof ListOf list && list.element() instanceof Structure element) {
+            addPaths(path + "[]", element, paths);
+        } else if (isClosed(type)) {
+            paths.add(path);
+        }
     }
 
     private static boolean isClosed(FactType type) {

@@ -47,6 +47,7 @@ final class Projects {
      *
      * @param language of what is wrong with it
      * @param task what is asked of it: what evaluates nothing need not wait until all is compiled
+     * @throws UnusableDraft when its files are refused, and the task would not look at what is wrong with them
      */
     Project lay(Draft draft, Locale language, Task task) {
         Map<String, String> published = publishedFiles.of(draft.programme());
@@ -54,6 +55,9 @@ final class Projects {
         List<Message> refusals = refusals(draft, published, language);
         ProjectFolder folder = new ProjectFolder(draftFolder(), draft.programme());
         ProjectLoader loader = new ProjectLoader(draft, new DraftFiles(published, files), folder, language);
+        if (!refusals.isEmpty() && !task.evaluates()) {
+            throw new UnusableDraft(refusals);
+        }
         if (!refusals.isEmpty() || !task.evaluates()) {
             return loader.unloaded(refusals);
         }

@@ -61,11 +61,6 @@ final class CaseAnswers {
         this.longestAnswer = longestAnswer;
     }
 
-    /** Returns the record that answers the record of a case: the same bytes for the same bytes. */
-    ProducerRecord<byte[], byte[]> answer(ConsumerRecord<byte[], byte[]> record) {
-        return answered(record).record();
-    }
-
     /**
      * What is answered.
      *

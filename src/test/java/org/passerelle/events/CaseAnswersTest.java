@@ -48,7 +48,8 @@ final class CaseAnswersTest {
 
     @Test
     void binaryCase_isDecided_inBinaryMode() {
-        ProducerRecord<byte[], byte[]> answer = CASES.answer(record(with("ce_correlationid", "c-9"), CASE));
+        ProducerRecord<byte[], byte[]> answer =
+                CASES.answered(record(with("ce_correlationid", "c-9"), CASE)).record();
 
         JsonNode decision = json(answer);
         assertThat(decision.at("/outcomes/eligibility").asText()).isEqualTo("NOT_ELIGIBLE");
@@ -71,7 +72,8 @@ final class CaseAnswersTest {
     void structuredCase_isDecided_inStructuredMode() {
         String attributes = "\"correlationid\": \"c-9\", \"subject\": \"s\", \"language\": \"de\", \"data\": " + CASE;
 
-        ProducerRecord<byte[], byte[]> answer = CASES.answer(structured(STRUCTURED.formatted(attributes)));
+        ProducerRecord<byte[], byte[]> answer =
+                CASES.answered(structured(STRUCTURED.formatted(attributes))).record();
 
         JsonNode event = json(answer);
         assertThat(event.at("/data/outcomes/eligibility").asText()).isEqualTo("NOT_ELIGIBLE");
@@ -86,21 +88,23 @@ final class CaseAnswersTest {
     @Test
     void caseInBothModes_isTheSameDecision() {
         String bytes = Base64.getEncoder().encodeToString(CASE.getBytes(UTF_8));
-        JsonNode decision = json(CASES.answer(record(headers(), CASE)));
+        JsonNode decision = json(CASES.answered(record(headers(), CASE)).record());
 
         assertThat(List.of("\"data\": " + CASE, "\"data_base64\": \"" + bytes + "\""))
-                .extracting(data -> json(CASES.answer(structured(STRUCTURED.formatted(data))))
+                .extracting(data -> json(CASES.answered(structured(STRUCTURED.formatted(data)))
+                                .record())
                         .get("data"))
                 .containsOnly(decision);
     }
 
     @Test
     void explanation_isAsWished_elseShort() {
-        assertThat(json(CASES.answer(record(headers(), CASE))).has("explanation"))
+        assertThat(json(CASES.answered(record(headers(), CASE)).record()).has("explanation"))
                 .isTrue();
-        assertThat(json(CASES.answer(record(with("ce_explain", "none"), CASE))).has("explanation"))
+        assertThat(json(CASES.answered(record(with("ce_explain", "none"), CASE)).record())
+                        .has("explanation"))
                 .isFalse();
-        assertThat(json(CASES.answer(record(with("ce_explain", "full"), CASE)))
+        assertThat(json(CASES.answered(record(with("ce_explain", "full"), CASE)).record())
                         .at("/explanation")
                         .has("steps"))
                 .isTrue();
@@ -110,8 +114,10 @@ final class CaseAnswersTest {
     void repeat_isTheSameToTheByte_whereverItStands() {
         for (Map<String, String> headers :
                 List.of(headers(), with("ce_programme", "unheard"), with("ce_receipt", "true"))) {
-            ProducerRecord<byte[], byte[]> first = CASES.answer(record(headers, CASE, 42));
-            ProducerRecord<byte[], byte[]> again = CASES.answer(record(headers, CASE, 43));
+            ProducerRecord<byte[], byte[]> first =
+                    CASES.answered(record(headers, CASE, 42)).record();
+            ProducerRecord<byte[], byte[]> again =
+                    CASES.answered(record(headers, CASE, 43)).record();
 
             assertSame(again, first);
         }
@@ -138,7 +144,7 @@ final class CaseAnswersTest {
         String structured = STRUCTURED.formatted("\"receipt\": true, \"data\": " + CASE);
         for (ConsumerRecord<byte[], byte[]> record :
                 List.of(record(with("ce_receipt", "true"), CASE), structured(structured))) {
-            JsonNode answer = json(cases.answer(record));
+            JsonNode answer = json(cases.answered(record).record());
             JsonNode decision = answer.has("specversion") ? answer.get("data") : answer;
             ObjectNode body = ((ObjectNode) json(CASE)).set("receipt", decision.get("receipt"));
 
@@ -152,7 +158,9 @@ final class CaseAnswersTest {
                     .isEqualTo(decision.get("decisionId").asText());
             assertThat(replay.receipt().issuedAt()).isNull();
         }
-        assertThat(json(cases.answer(record(with("ce_receipt", "false"), CASE))).has("receipt"))
+        assertThat(json(cases.answered(record(with("ce_receipt", "false"), CASE))
+                                .record())
+                        .has("receipt"))
                 .isFalse();
     }
 
@@ -165,12 +173,14 @@ final class CaseAnswersTest {
                 10_000,
                 1_000_000);
 
-        assertThat(json(cases.answer(record(headers(), CASE))).has("receipt")).isTrue();
+        assertThat(json(cases.answered(record(headers(), CASE)).record()).has("receipt"))
+                .isTrue();
     }
 
     @Test
     void outcomes_areThoseAskedFor_andOtherFactsAreNotLookedAt() {
-        JsonNode decision = json(CASES.answer(record(with("ce_outcomes", "dataExchange,measures[].route"), CASE)));
+        JsonNode decision = json(CASES.answered(record(with("ce_outcomes", "dataExchange,measures[].route"), CASE))
+                .record());
 
         assertThat(decision.get("outcomes").properties())
                 .extracting(Map.Entry::getKey)
@@ -183,8 +193,9 @@ final class CaseAnswersTest {
         String attributes =
                 "\"strictscope\": true, \"data\": {\"facts\": {\"legal\": {\"disabilityPensionPercent\": 50}}}";
 
-        JsonNode problem =
-                json(CASES.answer(structured(STRUCTURED.formatted(attributes)))).get("data");
+        JsonNode problem = json(CASES.answered(structured(STRUCTURED.formatted(attributes)))
+                        .record())
+                .get("data");
 
         assertThat(problem.get("status").asInt()).isEqualTo(422);
         assertThat(problem.at("/errors/0/code").asText()).isEqualTo("OUT_OF_SCOPE");
@@ -197,7 +208,7 @@ final class CaseAnswersTest {
         Map<String, String> headers = with("ce_traceparent", parent);
         headers.put("ce_tracestate", "office=7");
 
-        assertThat(headers(CASES.answer(record(headers, CASE))))
+        assertThat(headers(CASES.answered(record(headers, CASE)).record()))
                 .containsEntry("ce_traceparent", parent)
                 .containsEntry("ce_tracestate", "office=7");
     }
@@ -214,7 +225,9 @@ final class CaseAnswersTest {
     }
 
     private static String id(Map<String, String> headers, String value) {
-        return json(CASES.answer(record(headers, value))).get("decisionId").asText();
+        return json(CASES.answered(record(headers, value)).record())
+                .get("decisionId")
+                .asText();
     }
 
     @Test
@@ -229,23 +242,27 @@ final class CaseAnswersTest {
     }
 
     private static String day(Map<String, String> headers, String value) {
-        return json(CASES.answer(record(headers, value))).get("decisionDate").asText();
+        return json(CASES.answered(record(headers, value)).record())
+                .get("decisionDate")
+                .asText();
     }
 
     @Test
     void faultOfTheEngine_isAProblem_andTheSameEachTime() {
         CaseAnswers broken = new CaseAnswers(List.of(Valais.PROGRAMME), null, Records.RECEIPTS, 10_000, 1_000_000);
 
-        ProducerRecord<byte[], byte[]> answer = broken.answer(record(headers(), CASE));
+        ProducerRecord<byte[], byte[]> answer =
+                broken.answered(record(headers(), CASE)).record();
 
         assertThat(answer.topic()).isEqualTo("passerelle.problems");
         assertThat(json(answer).get("status").asInt()).isEqualTo(500);
-        assertSame(broken.answer(record(headers(), CASE)), answer);
+        assertSame(broken.answered(record(headers(), CASE)).record(), answer);
     }
 
     @Test
     void answerThatNoBrokerWouldTake_isAProblem() {
-        ProducerRecord<byte[], byte[]> answer = answers(1_000).answer(record(headers(), CASE));
+        ProducerRecord<byte[], byte[]> answer =
+                answers(1_000).answered(record(headers(), CASE)).record();
 
         assertThat(answer.topic()).isEqualTo("passerelle.problems");
         assertThat(json(answer).get("status").asInt()).isEqualTo(500);
@@ -254,8 +271,9 @@ final class CaseAnswersTest {
 
     @Test
     void attributesThatNoBrokerWouldTakeTwice_areNotRepeated() {
-        ProducerRecord<byte[], byte[]> answer =
-                answers(1_000).answer(record(with("ce_correlationid", "c".repeat(1_000)), CASE));
+        ProducerRecord<byte[], byte[]> answer = answers(1_000)
+                .answered(record(with("ce_correlationid", "c".repeat(1_000)), CASE))
+                .record();
 
         assertThat(answer.topic()).isEqualTo("passerelle.problems");
         assertThat(answer.key()).isNull();
@@ -270,7 +288,7 @@ final class CaseAnswersTest {
         ConsumerRecord<byte[], byte[]> record = record(headers(), CASE);
         record.headers().remove("ce_id").add("ce_id", new byte[] {(byte) 0xff});
 
-        ProducerRecord<byte[], byte[]> answer = CASES.answer(record);
+        ProducerRecord<byte[], byte[]> answer = CASES.answered(record).record();
 
         assertThat(answer.topic()).isEqualTo("passerelle.problems");
         assertThat(json(answer).at("/errors/0/parameter").asText()).isEqualTo("id");
@@ -282,7 +300,8 @@ final class CaseAnswersTest {
     void structuredEvent_thatIsTooLong_isAnsweredWithItsCorrelationId() {
         String attributes = "\"correlationid\": 9, \"data\": [%s1], \"subject\": \"s\"".formatted("1,".repeat(10_000));
 
-        ProducerRecord<byte[], byte[]> answer = CASES.answer(structured(STRUCTURED.formatted(attributes)));
+        ProducerRecord<byte[], byte[]> answer =
+                CASES.answered(structured(STRUCTURED.formatted(attributes))).record();
 
         assertThat(json(answer).at("/data/status").asInt()).isEqualTo(413);
         assertThat(json(answer).get("subject").asText()).isEqualTo("s");
@@ -293,7 +312,8 @@ final class CaseAnswersTest {
     void correlationId_thatIsAnInteger_isKeptAsItsText() {
         String attributes = "\"correlationid\": 9, \"data\": " + CASE;
 
-        ProducerRecord<byte[], byte[]> answer = CASES.answer(structured(STRUCTURED.formatted(attributes)));
+        ProducerRecord<byte[], byte[]> answer =
+                CASES.answered(structured(STRUCTURED.formatted(attributes))).record();
 
         assertThat(json(answer).get("correlationid").asText()).isEqualTo("9");
     }

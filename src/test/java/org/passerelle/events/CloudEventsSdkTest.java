@@ -48,7 +48,8 @@ final class CloudEventsSdkTest {
                 .withData(CASE.getBytes(UTF_8))
                 .build();
 
-        ProducerRecord<byte[], byte[]> answer = CASES.answer(received(written(event, mode)));
+        ProducerRecord<byte[], byte[]> answer =
+                CASES.answered(received(written(event, mode))).record();
 
         assertThat(Mode.of(answer.headers())).isEqualTo(mode);
         CloudEvent read = KafkaMessageFactory.createReader(received(answer)).toEvent();

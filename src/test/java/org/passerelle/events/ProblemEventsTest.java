@@ -32,7 +32,7 @@ final class ProblemEventsTest {
             1_000_000);
 
     private static JsonNode problem(ConsumerRecord<byte[], byte[]> record) {
-        ProducerRecord<byte[], byte[]> answer = CASES.answer(record);
+        ProducerRecord<byte[], byte[]> answer = CASES.answered(record).record();
         assertThat(answer.topic()).isEqualTo("passerelle.problems");
         assertThat(answer.key()).isEqualTo(record.key());
         JsonNode value = json(answer);
@@ -133,14 +133,15 @@ final class ProblemEventsTest {
 
     @Test
     void eventWithoutId_isNamedByItsRecord_andAnsweredInItsMode() {
-        JsonNode structured = json(CASES.answer(structured("x")));
+        JsonNode structured = json(CASES.answered(structured("x")).record());
         assertThat(structured.get("causationrecord").asText()).isEqualTo("passerelle.cases-2@42");
         assertThat(structured.has("causationid")).isFalse();
         assertThat(structured.get("datacontenttype").asText()).isEqualTo("application/problem+json");
         assertThat("urn:uuid:" + structured.get("id").asText())
                 .isEqualTo(structured.at("/data/instance").asText());
 
-        ProducerRecord<byte[], byte[]> tombstone = CASES.answer(record(Map.of(), null));
+        ProducerRecord<byte[], byte[]> tombstone =
+                CASES.answered(record(Map.of(), null)).record();
         assertThat(headers(tombstone))
                 .containsEntry("ce_causationrecord", "passerelle.cases-2@42")
                 .containsEntry("ce_type", "org.passerelle.case.undecided.v1")
@@ -157,7 +158,7 @@ final class ProblemEventsTest {
             """)
     void structuredEvent_thatIsNoJson_isAnsweredToWhoeverItNamesBefore(
             String event, String correlation, String cause, String place) {
-        JsonNode answer = json(CASES.answer(structured(event)));
+        JsonNode answer = json(CASES.answered(structured(event)).record());
 
         assertThat(answer.path("correlationid").textValue()).isEqualTo(correlation);
         assertThat(answer.path("causationid").textValue()).isEqualTo(cause);
@@ -171,7 +172,7 @@ final class ProblemEventsTest {
         Map<String, String> headers = headers();
         headers.put("ce_correlationid", "c");
 
-        assertThat(headers(CASES.answer(record(headers, "x"))))
+        assertThat(headers(CASES.answered(record(headers, "x")).record()))
                 .containsEntry("ce_correlationid", "c")
                 .containsEntry("ce_causationid", "1");
     }
