@@ -7,14 +7,18 @@ import java.util.Map;
 import org.passerelle.analysis.Progress;
 import org.passerelle.analysis.comparison.Difference;
 import org.passerelle.analysis.comparison.Differences;
+import org.passerelle.facts.FactType;
+import org.passerelle.facts.FactType.Text;
 import org.passerelle.programme.Edition;
 import org.passerelle.programme.Programme;
 
 /** Says in words what a draft changes, or how two published editions differ. */
 final class ComparisonTask implements Task {
 
-    static final String BEFORE = "before";
-    static final String AFTER = "after";
+    private static final String BEFORE = "before";
+    private static final String AFTER = "after";
+
+    static final Map<String, FactType> ARGUMENTS = Map.of(BEFORE, Text.ofAnyLength(), AFTER, Text.ofAnyLength());
 
     /** What differs. */
     record Result(List<Difference> differences) {}

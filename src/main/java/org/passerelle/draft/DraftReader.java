@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.passerelle.facts.Days;
+import org.passerelle.facts.FactReader;
 import org.passerelle.facts.Problem;
 import org.passerelle.facts.Problem.Code;
-import org.passerelle.programme.Edition;
+import org.passerelle.facts.Reading;
 import org.passerelle.programme.PublishedFiles;
 
 /** Reads what a request says of a draft, or says everything that is wrong with it. */
@@ -65,19 +65,22 @@ public final class DraftReader {
             return new Read.Invalid(List.of(Problem.wrongType("", "object")));
         }
         List<Problem> problems = new ArrayList<>();
+        Set<String> asked = task.arguments().fields().keySet();
         List<String> known = new ArrayList<>(List.of(FILES, BASIS));
-        known.addAll(task.arguments());
+        known.addAll(asked);
         ObjectNode arguments = JsonNodeFactory.instance.objectNode();
         root.properties().forEach(field -> {
             if (!known.contains(field.getKey())) {
                 problems.add(
                         Problem.unlisted("/" + escaped(field.getKey()), Code.UNKNOWN_FIELD, field.getKey(), known));
-            } else if (task.arguments().contains(field.getKey())) {
+            } else if (asked.contains(field.getKey())) {
                 arguments.set(field.getKey(), field.getValue());
             }
         });
         String basis = basis(root.path(BASIS), problems);
-        checkDay(arguments.path(Edition.DECISION_DATE), problems);
+        if (FactReader.read(arguments, task.arguments(), "") instanceof Reading.Rejected rejected) {
+            problems.addAll(rejected.problems());
+        }
         Draft draft = files(root.path(FILES), programme, problems);
         return problems.isEmpty() ? new Read.Valid(draft, basis, arguments) : new Read.Invalid(List.copyOf(problems));
     }
@@ -87,12 +90,6 @@ public final class DraftReader {
             problems.add(Problem.wrongType("/" + BASIS, "string"));
         }
         return basis.asText("");
-    }
-
-    private static void checkDay(JsonNode day, List<Problem> problems) {
-        if (!isAbsent(day) && Days.of(day.asText()) == null) {
-            problems.add(Problem.of("/" + Edition.DECISION_DATE, Code.BAD_DATE));
-        }
     }
 
     private static boolean isAbsent(JsonNode node) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.passerelle.analysis.Progress;
 import org.passerelle.analysis.cases.Caseload;
 import org.passerelle.analysis.cases.InvalidCases;
@@ -11,12 +12,16 @@ import org.passerelle.analysis.cases.Revision;
 import org.passerelle.analysis.impact.Impact;
 import org.passerelle.analysis.regions.Region;
 import org.passerelle.analysis.regions.Regions;
+import org.passerelle.facts.FactType;
 import org.passerelle.programme.Edition;
 
 /** Says for which facts a draft decides otherwise, which scenarios it flips, and what it does to a caseload. */
 final class ImpactTask implements Task {
 
-    static final String CASELOAD = "caseload";
+    private static final String CASELOAD = "caseload";
+
+    static final Map<String, FactType> ARGUMENTS =
+            Map.of(CASELOAD, DraftTask.structure(WantedCases.ARGUMENTS), Edition.DECISION_DATE, new FactType.Day());
 
     /**
      * What a draft does.
@@ -45,7 +50,7 @@ final class ImpactTask implements Task {
 
     private static Caseload caseload(JsonNode wanted, Revision revision) {
         try {
-            return WantedCases.read(wanted).of(revision);
+            return WantedCases.of(wanted).of(revision);
         } catch (InvalidCases invalid) {
             throw new UnusableDraft(invalid.problems().stream()
                     .map(problem -> Message.error(Message.Kind.REQUEST, Place.NOWHERE, problem))

@@ -3,17 +3,22 @@ package org.passerelle.draft;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.analysis.Progress;
+import org.passerelle.facts.FactType;
+import org.passerelle.facts.FactType.Text;
 import org.passerelle.sheet.UnreadableSheet;
 
 /** Says what becomes of a table when a file of a spreadsheet is merged into it, and hands out the model that would hold it. */
 final class MergeTask implements Task {
 
-    static final String CONTENT = "content";
+    private static final String CONTENT = "content";
+
+    static final Map<String, FactType> ARGUMENTS = arguments();
 
     /**
      * What came of merging.
@@ -29,6 +34,12 @@ final class MergeTask implements Task {
             List<SheetMerge.Change> changes,
             List<SheetProblem> problems,
             @Nullable String text) {}
+
+    private static Map<String, FactType> arguments() {
+        Map<String, FactType> arguments = new HashMap<>(SheetRequest.ARGUMENTS);
+        arguments.put(CONTENT, Text.ofAnyLength());
+        return arguments;
+    }
 
     @Override
     public boolean evaluates() {

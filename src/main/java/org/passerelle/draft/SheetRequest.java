@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.passerelle.facts.FactType;
+import org.passerelle.facts.FactType.Text;
 import org.passerelle.sheet.SheetFormat;
 
 /**
@@ -16,9 +18,12 @@ import org.passerelle.sheet.SheetFormat;
  */
 record SheetRequest(String file, TableText table, SheetFormat format, int lastNumber) {
 
-    static final String FILE = "file";
-    static final String TABLE = "table";
-    static final String FORMAT = "format";
+    private static final String FILE = "file";
+    private static final String TABLE = "table";
+    private static final String FORMAT = "format";
+
+    static final Map<String, FactType> ARGUMENTS =
+            Map.of(FILE, Text.ofAnyLength(), TABLE, Text.ofAnyLength(), FORMAT, Text.ofAnyLength());
 
     /**
      * Reads what a request holds beside its draft.

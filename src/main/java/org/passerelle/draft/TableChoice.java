@@ -2,14 +2,18 @@ package org.passerelle.draft;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.passerelle.facts.FactType;
 import org.passerelle.programme.Table;
 
 /** The tables of the edition in force last that a request is about: all, or those that the draft changes. */
 final class TableChoice {
 
-    static final String CHANGED_TABLES = "changedTables";
+    private static final String CHANGED_TABLES = "changedTables";
+
+    static final Map<String, FactType> ARGUMENTS = Map.of(CHANGED_TABLES, new FactType.Flag());
 
     private TableChoice() {}
 

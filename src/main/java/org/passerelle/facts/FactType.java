@@ -94,6 +94,11 @@ public sealed interface FactType {
         public static Text upTo(int maxLength) {
             return new Text(List.of(), maxLength, null);
         }
+
+        /** Returns the free text without a limit of its own. */
+        public static Text ofAnyLength() {
+            return upTo(Integer.MAX_VALUE);
+        }
     }
 
     /**

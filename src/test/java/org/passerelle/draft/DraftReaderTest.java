@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.draft.DraftReader.Read;
 import org.passerelle.facts.Problem;
@@ -20,7 +22,10 @@ final class DraftReaderTest {
     }
 
     private static List<String> problems(String json) throws JsonProcessingException {
-        Read read = read(json);
+        return said(read(json));
+    }
+
+    private static List<String> said(Read read) {
         assertThat(read).isInstanceOf(Read.Invalid.class);
         return ((Read.Invalid) read)
                 .problems().stream()
@@ -49,6 +54,32 @@ final class DraftReaderTest {
         assertThat(read).isInstanceOfSatisfying(Read.Invalid.class, invalid -> assertThat(invalid.problems())
                 .extracting(Problem::code)
                 .containsExactly(Problem.Code.BAD_DATE));
+    }
+
+    @Test
+    void arguments_areReadStrictly_allAtOnce() throws JsonProcessingException {
+        Read read = READER.read(new JsonMapper().readTree("""
+                {"decisionDate": 20260101, "caseload": {"cases": [], "case": "", "seed": 1.5, "size": 100001, "distribution": {}}}"""), "toy", DraftTask.IMPACT);
+
+        assertThat(said(read))
+                .containsExactlyInAnyOrder(
+                        "/decisionDate WRONG_TYPE",
+                        "/caseload/cases WRONG_TYPE",
+                        "/caseload/case UNKNOWN_FIELD",
+                        "/caseload/seed WRONG_TYPE",
+                        "/caseload/size OUT_OF_RANGE",
+                        "/caseload/distribution WRONG_TYPE");
+    }
+
+    @ParameterizedTest
+    @EnumSource(DraftTask.class)
+    void argument_ofEveryTask_hasItsType(DraftTask task) {
+        for (String argument : task.arguments().fields().keySet()) {
+            ObjectNode request = new JsonMapper().createObjectNode();
+            request.putArray(argument);
+
+            assertThat(said(READER.read(request, "toy", task))).containsExactly("/" + argument + " WRONG_TYPE");
+        }
     }
 
     @ParameterizedTest
