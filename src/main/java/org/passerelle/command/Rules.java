@@ -37,15 +37,22 @@ final class Rules {
                 .toList();
     }
 
+    /** Returns whether there is a programme. */
+    static boolean have(List<Path> roots, String id) {
+        return folders(roots).stream().anyMatch(each -> each.id().equals(id));
+    }
+
+    private static List<ProgrammeFolder> folders(List<Path> roots) {
+        return roots.stream().flatMap(root -> ProgrammeFolder.in(root).stream()).toList();
+    }
+
     /**
      * Loads a programme.
      *
      * @param roots folders with the folders dmn and rules
      */
     static Programme load(List<Path> roots, String id) {
-        List<ProgrammeFolder> all = roots.stream()
-                .flatMap(root -> ProgrammeFolder.in(root).stream())
-                .toList();
+        List<ProgrammeFolder> all = folders(roots);
         List<ProgrammeFolder> named =
                 all.stream().filter(each -> each.id().equals(id)).toList();
         if (named.size() != 1) {

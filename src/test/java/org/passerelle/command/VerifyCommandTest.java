@@ -79,6 +79,19 @@ final class VerifyCommandTest {
     }
 
     @Test
+    void receipt_ofAProgrammeThatIsNotHere_isGenuineAllTheSame() throws IOException {
+        String keys = file("keys.json", KEYS.published());
+        String receipt = file("receipt.jws", receipt());
+
+        assertThat(VerifyCommand.commandLine(List.of())
+                        .setOut(new PrintWriter(out))
+                        .setErr(new PrintWriter(err))
+                        .execute(receipt, "--keys", keys))
+                .as(err.toString())
+                .isZero();
+    }
+
+    @Test
     void receipt_withAnotherCase_isOne() throws IOException {
         String keys = file("keys.json", KEYS.published());
         String other = file("case.json", CASE.replace("false", "true"));
