@@ -2,7 +2,9 @@ package org.passerelle.decision;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 
 /**
@@ -14,6 +16,17 @@ import java.util.TreeSet;
  */
 public record OutcomeDifference(String outcome, JsonNode before, JsonNode after) {
 
+    /** By value: 50 is 50.0. */
+    private static final Comparator<JsonNode> PLAIN_VALUES = (one, other) -> one.equals(other)
+                    || (one.isNumber() && other.isNumber() && one.decimalValue().compareTo(other.decimalValue()) == 0)
+            ? 0
+            : 1;
+
+    /** Returns all differences of outcomes as they are written. */
+    public static List<OutcomeDifference> between(Map<String, ?> before, Map<String, ?> after) {
+        return between(Json.tree(before), Json.tree(after));
+    }
+
     /** Returns all differences, by path. Lists of plain values are compared as a whole. */
     public static List<OutcomeDifference> between(JsonNode before, JsonNode after) {
         List<OutcomeDifference> differences = new ArrayList<>();
@@ -22,7 +35,7 @@ public record OutcomeDifference(String outcome, JsonNode before, JsonNode after)
     }
 
     private static void add(String path, JsonNode before, JsonNode after, List<OutcomeDifference> differences) {
-        if (before.equals(after) || (isNothing(before) && isNothing(after))) {
+        if (before.equals(PLAIN_VALUES, after) || (isNothing(before) && isNothing(after))) {
             return;
         }
         if (before.isObject() || after.isObject()) {

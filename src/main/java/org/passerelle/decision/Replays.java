@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.passerelle.engine.DecisionEngine;
+import org.passerelle.explain.Explainer;
 import org.passerelle.facts.FactReader;
 import org.passerelle.facts.FactType.Field;
 import org.passerelle.facts.FactType.Structure;
@@ -33,10 +35,10 @@ public final class Replays {
     private final Function<String, Optional<Programme>> programmes;
     private final Decisions decisions;
 
-    /** Replays by the programmes of the service. */
+    /** Replays by the programmes of the service, not measured: what is decided again is no further decision. */
     @Inject
-    public Replays(ReceiptKeys keys, Programmes programmes, Decisions decisions) {
-        this(keys, programmes::find, decisions);
+    Replays(ReceiptKeys keys, Programmes programmes, DecisionEngine engine, Explainer explainer) {
+        this(keys, programmes::find, new Decisions(engine, explainer));
     }
 
     /**

@@ -83,6 +83,9 @@ final class CheckTask implements Task {
     }
 
     private static Place place(Project project, ModelFinding finding) {
+        if (finding.element().isEmpty()) {
+            return Place.NOWHERE;
+        }
         String file = PublishedFiles.MODELS + "/" + project.folder().programme() + "/" + finding.element();
         return project.places().ofId(finding.element()).orElseGet(() -> Place.at(file, 0));
     }

@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.decision.Json;
 
 /** One process that drafts are compiled and evaluated in, one after another, seen from the service. */
 final class DraftProcess {
@@ -113,7 +114,7 @@ final class DraftProcess {
 
     private DraftOutcome read(Consumer<JsonNode> progress) throws IOException {
         while (true) {
-            JsonNode answer = WorkerAnswer.JSON.readTree(lines.read());
+            JsonNode answer = Json.MAPPER.readTree(lines.read());
             if (!answer.has(WorkerAnswer.PROGRESS)) {
                 return outcome(answer);
             }

@@ -7,9 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 import org.passerelle.analysis.Progress;
+import org.passerelle.decision.OutcomeDifference;
 import org.passerelle.programme.Programme;
 import org.passerelle.scenario.Difference;
 import org.passerelle.scenario.Evidence;
@@ -52,8 +54,8 @@ final class ScenariosTask implements Task {
             String file,
             int line,
             String name,
-            Map<String, @Nullable Object> before,
-            Map<String, @Nullable Object> after,
+            Map<String, JsonNode> before,
+            Map<String, JsonNode> after,
             Set<String> rowsBefore,
             Set<String> rowsAfter) {}
 
@@ -92,18 +94,30 @@ final class ScenariosTask implements Task {
     }
 
     private static Optional<Flipped> flipped(Project project, Verdict after, Observed before) {
-        OutcomeChange change =
-                OutcomeChange.between(before.outcomes(), after.observed().outcomes());
-        return change.isNone()
+        List<OutcomeDifference> differences =
+                OutcomeDifference.between(before.outcomes(), after.observed().outcomes());
+        return differences.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Flipped(
                         file(project, after),
                         after.scenario().line(),
                         after.scenario().name(),
-                        change.before(),
-                        change.after(),
+                        byPath(differences, OutcomeDifference::before),
+                        byPath(differences, OutcomeDifference::after),
                         rowsOnlyOf(before, after.observed()),
                         rowsOnlyOf(after.observed(), before)));
+    }
+
+    private static Map<String, JsonNode> byPath(
+            List<OutcomeDifference> differences, Function<OutcomeDifference, JsonNode> side) {
+        Map<String, JsonNode> values = new TreeMap<>();
+        for (OutcomeDifference difference : differences) {
+            JsonNode value = side.apply(difference);
+            if (!value.isNull()) {
+                values.put(difference.outcome(), value);
+            }
+        }
+        return values;
     }
 
     private static Set<String> rowsOnlyOf(Observed one, Observed other) {

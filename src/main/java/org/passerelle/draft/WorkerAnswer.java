@@ -1,13 +1,10 @@
 package org.passerelle.draft;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import org.passerelle.decision.Json;
 import org.passerelle.engine.FaultTrace;
 
 /** What a worker answers: lines of JSON, each an object with one field that says what it is. */
@@ -20,12 +17,6 @@ final class WorkerAnswer {
     static final String EXHAUSTED = "exhausted";
     static final String CANCELLED = "cancelled";
     static final String FAULT = "fault";
-
-    static final JsonMapper JSON = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
-            .build();
 
     private WorkerAnswer() {}
 
@@ -62,7 +53,7 @@ final class WorkerAnswer {
 
     static String line(Object value) {
         try {
-            return JSON.writeValueAsString(value);
+            return Json.MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import org.passerelle.decision.Json;
 
 /**
  * What a worker is asked to do: a line of JSON.
@@ -18,7 +19,7 @@ record WorkerRequest(DraftTask task, Draft draft, JsonNode arguments, Locale lan
 
     static WorkerRequest parse(String line) {
         try {
-            return WorkerAnswer.JSON.readValue(line, WorkerRequest.class);
+            return Json.MAPPER.readValue(line, WorkerRequest.class);
         } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -32,10 +32,9 @@ final class CompressedAssets {
     }
 
     private static void serve(RoutingContext context, String type) {
-        String accepted = context.request().getHeader(HttpHeaders.ACCEPT_ENCODING);
         try (InputStream file =
                 CompressedAssets.class.getResourceAsStream("/META-INF/resources" + context.normalizedPath() + ".gz")) {
-            if (file == null || accepted == null || !accepted.contains(GZIP)) {
+            if (file == null || !takesGzip(context)) {
                 context.next();
                 return;
             }
@@ -47,5 +46,10 @@ final class CompressedAssets {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private static boolean takesGzip(RoutingContext context) {
+        return context.parsedHeaders().acceptEncoding().stream()
+                .anyMatch(encoding -> encoding.value().equals(GZIP) && encoding.weight() > 0);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -44,8 +45,8 @@ final class ScenariosTaskTest {
         });
         assertThat(result.flipped()).singleElement().satisfies(flipped -> {
             assertThat(flipped.line()).isEqualTo(4);
-            assertThat(flipped.before()).isEqualTo(Map.of("fee", "FREE"));
-            assertThat(flipped.after()).isEqualTo(Map.of("fee", "REDUCED"));
+            assertThat(flipped.before()).isEqualTo(Map.of("fee", TextNode.valueOf("FREE")));
+            assertThat(flipped.after()).isEqualTo(Map.of("fee", TextNode.valueOf("REDUCED")));
             assertThat(flipped.rowsBefore()).containsExactly("fee.5");
             assertThat(flipped.rowsAfter()).containsExactly("fee.6");
         });

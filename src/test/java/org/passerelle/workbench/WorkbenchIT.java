@@ -86,6 +86,13 @@ final class WorkbenchIT {
                 .statusCode(200)
                 .header("Cache-Control", containsString("immutable"))
                 .header("Content-Encoding", nullValue());
+        given().config(RestAssured.config()
+                        .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders()))
+                .header("Accept-Encoding", "gzip;q=0, identity")
+                .get(sheet)
+                .then()
+                .statusCode(200)
+                .header("Content-Encoding", nullValue());
         assertThat(sheet).matches("/workbench/assets/workbench-[A-Z0-9]{8}\\.css");
     }
 
