@@ -118,7 +118,7 @@ final class Chunk {
             } else {
                 decide(line, ((DecisionWish.Admission.Admitted) admission).request());
             }
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | LinkageError | StackOverflowError fault) {
             // A fault of one case is no fault of the others.
             refuse(line, Faults.logged(fault, batch.language()));
         }

@@ -70,7 +70,7 @@ record AnswerFile(Path path) {
             return Kept.NOTHING;
         }
         Whole whole = whole();
-        if (whole.lines() == 0) {
+        if (whole.lines() == 0 && !isBeginningOfAnswer()) {
             throw foreign();
         }
         AtomicLong refused = new AtomicLong();
@@ -87,6 +87,12 @@ record AnswerFile(Path path) {
             file.truncate(whole.bytes());
         }
         return new Kept(whole.lines(), refused.get());
+    }
+
+    private boolean isBeginningOfAnswer() throws IOException {
+        try (InputStream file = Files.newInputStream(path)) {
+            return file.read() == '{';
+        }
     }
 
     private JsonNode answer(String line) {

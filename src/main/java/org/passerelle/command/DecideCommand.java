@@ -188,6 +188,7 @@ public final class DecideCommand implements Callable<Integer> {
         asked.put("--explain", explain.toString());
         asked.put("--language", language.name());
         asked.put("--against", against == null ? "left out" : against);
+        asked.put("--from", cases.format().toString());
         if (out != null) {
             asked.put("the content of FILE", cases.hash());
         }

@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.util.Locale;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -62,7 +63,7 @@ final class Watched implements AutoCloseable {
     /** Shows how many cases have been answered. */
     void answered(long cases) {
         long milliseconds = Math.max(1, bar.getElapsedAfterStart().toMillis());
-        bar.setExtraMessage("%,d cases, %,d/s".formatted(cases, cases * SECOND / milliseconds));
+        bar.setExtraMessage(String.format(Locale.ROOT, "%,d cases, %,d/s", cases, cases * SECOND / milliseconds));
     }
 
     @Override

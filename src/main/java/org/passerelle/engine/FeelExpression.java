@@ -1,6 +1,7 @@
 package org.passerelle.engine;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +20,16 @@ final class FeelExpression {
     private static final FEELImpl ENGINE = ClosedFeel.engine();
 
     private final List<Reference> references;
+    /* Which references are parts of others, and come with them. */
+    private final BitSet contained = new BitSet();
     private final boolean isName;
     private final Term term;
 
     private FeelExpression(List<Reference> references, boolean isName, Term term) {
         this.references = references;
+        for (int index = 0; index < references.size(); index++) {
+            contained.set(index, references.stream().anyMatch(references.get(index)::isPartOf));
+        }
         this.isName = isName;
         this.term = term;
     }
@@ -80,6 +86,9 @@ final class FeelExpression {
         }
         Map<String, Object> variables = new HashMap<>();
         for (int index = 0; index < references.size(); index++) {
+            if (contained.get(index)) {
+                continue;
+            }
             put(variables, references.get(index), values.get(index));
         }
         return evaluate(variables);

@@ -84,11 +84,6 @@ public sealed interface Node {
             return constants;
         }
 
-        /** Returns whether this is known. */
-        boolean isKnown() {
-            return inputs.isEmpty();
-        }
-
         /** Returns the value that follows from values of the inputs, in their order. Safe for threads, and keeps nothing. */
         @Nullable
         Object apply(List<@Nullable Object> values) {

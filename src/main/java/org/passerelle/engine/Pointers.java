@@ -14,11 +14,6 @@ final class Pointers {
 
     private Pointers() {}
 
-    /** Returns values with a copy of one of them in which every structure has its JSON pointer as one more property. */
-    static Map<String, Object> within(Map<String, Object> values, String name) {
-        return Map.of(name, situated(values.get(name), "/" + name));
-    }
-
     private static Map<String, Object> structure(Map<?, ?> structure, String pointer) {
         Map<String, Object> copy = new LinkedHashMap<>();
         structure.forEach((name, value) -> copy.put((String) name, situated(value, pointer + "/" + name)));

@@ -121,8 +121,10 @@ sealed interface Remainder {
             for (Remainder input : inputs) {
                 if (input instanceof Known known) {
                     values.add(known.value());
-                    if (known.value() instanceof LocalDate day) {
-                        constants.add(day);
+                    if (known.value() instanceof LocalDate
+                            || known.value() instanceof BigDecimal
+                            || known.value() instanceof String) {
+                        constants.add(known.value());
                     }
                 } else {
                     positions.add(values.size());

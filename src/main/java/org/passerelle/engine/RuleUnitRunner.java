@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.IntStream;
 import org.drools.ruleunits.api.SingletonStore;
 import org.passerelle.programme.FindingUnit;
 
@@ -89,7 +88,7 @@ final class RuleUnitRunner {
     }
 
     private static List<Object> entries(Feed feed, Map<String, Object> values) {
-        Object value = Paths.walk(situated(values, feed.path()), feed.path());
+        Object value = Paths.walk(values, feed.path());
         String pointer = "/" + String.join("/", feed.path());
         boolean single = SingletonStore.class.isAssignableFrom(feed.property().getPropertyType());
         if (value instanceof List<?> list && !single) {
@@ -97,12 +96,5 @@ final class RuleUnitRunner {
         }
         Object entry = feed.beans().of(value, pointer);
         return entry == null ? List.of() : List.of(entry);
-    }
-
-    /** Past a list, a path alone does not say where a value stands: its structures are told beforehand. */
-    private static Map<String, Object> situated(Map<String, Object> values, List<String> path) {
-        boolean isPastList = IntStream.range(1, path.size())
-                .anyMatch(length -> Paths.walk(values, path.subList(0, length)) instanceof List);
-        return isPastList ? Pointers.within(values, path.get(0)) : values;
     }
 }

@@ -18,10 +18,7 @@ import org.passerelle.programme.Logic;
 import org.passerelle.programme.Reference;
 import org.passerelle.programme.Table;
 
-/**
- * The decision graph of an edition, unrolled for cases whose lists have the same sizes: every outcome as a function of facts. Built without
- * evaluating anything. Safe for threads.
- */
+/** The decision graph of an edition, unrolled for cases whose lists have the same sizes: every outcome as a function of facts. Safe for threads. */
 final class Unrolled {
 
     private final Graph graph;
@@ -30,7 +27,8 @@ final class Unrolled {
     private final FactNodes facts;
     private final @Nullable Remainders remainders;
     private final Node.Unknown day = new Node.Unknown("/" + Edition.DECISION_DATE, new FactType.Day());
-    private final Map<List<Object>, Node> nodes = new HashMap<>();
+    /* By scope. The same words elsewhere may read other things of the same name: hence identity. */
+    private final Map<String, IdentityHashMap<Object, Node>> nodes = new HashMap<>();
     private final IdentityHashMap<Logic.Invocation, Integer> calls = new IdentityHashMap<>();
     private final Set<String> unrolled = new HashSet<>();
     private final Map<List<String>, Node> outcomes = new HashMap<>();
@@ -91,7 +89,7 @@ final class Unrolled {
                     : new Place(node(scope, expression, read -> Reader.nodeOf(expression, functions, read)), path);
         } else if (logic instanceof Logic.Tabular tabular) {
             Table table = tabular.table();
-            return new Place(node(scope, table.id(), read -> TableFunction.nodeOf(table, functions, read)), path);
+            return new Place(node(scope, table, read -> TableFunction.nodeOf(table, functions, read)), path);
         } else if (logic instanceof Logic.Entries entries) {
             return placeOfEntries(entries, scope, path);
         } else if (logic instanceof Logic.Invocation invocation) {
@@ -188,11 +186,12 @@ final class Unrolled {
     }
 
     private Node node(Scope scope, Object logic, Function<Function<Reference, Place>, Node> build) {
-        List<Object> key = List.of(scope.call() + scope.turn(), scope.model().namespace(), logic);
-        Node known = nodes.get(key);
+        IdentityHashMap<Object, Node> ofScope =
+                nodes.computeIfAbsent(scope.call() + scope.turn(), any -> new IdentityHashMap<>());
+        Node known = ofScope.get(logic);
         if (known == null) {
             known = build.apply(reference -> place(reference, scope, List.of()));
-            nodes.put(key, known);
+            ofScope.put(logic, known);
         }
         return known;
     }

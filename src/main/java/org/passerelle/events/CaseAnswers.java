@@ -83,7 +83,7 @@ final class CaseAnswers {
                 return new Answered(answer, reply.given());
             }
             fault = ": the answer is longer than passerelle.events.answer-bytes";
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | LinkageError | StackOverflowError failure) {
             // A fault of one case is no fault of the others.
             fault = FaultTrace.of(failure);
         }

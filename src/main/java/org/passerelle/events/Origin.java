@@ -27,7 +27,8 @@ record Origin(String name, @Nullable String record) {
     static Origin of(CaseEvent event, ConsumerRecord<?, ?> record) {
         String source = event.attribute("source");
         String id = event.attribute("id");
-        if (source == null || id == null) {
+        // A source of two lines, which is none, could with another id come to the same name.
+        if (source == null || id == null || source.indexOf('\n') >= 0) {
             return new Origin(place(record), place(record));
         }
         return new Origin(source + "\n" + id, null);

@@ -2,7 +2,6 @@ package org.passerelle.explain;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.facts.FactType;
 
@@ -24,11 +22,7 @@ final class Alternatives {
     /** Lists of more different values than this are not changed: their combinations would be too many. */
     private static final int MOST_ENTRIES = 8;
 
-    /** Days are shifted by no more durations than this, each forth and back. */
-    private static final int MOST_DURATIONS = 3;
-
     private static final String OTHER = "other";
-    private static final Pattern DURATION = Pattern.compile("P(?=\\d)(\\d+Y)?(\\d+M)?(\\d+W)?(\\d+D)?");
 
     private final LocalDate day;
     private final Set<Object> constants;
@@ -37,32 +31,15 @@ final class Alternatives {
      * Prepares alternatives.
      *
      * @param day of the decision: days before it are past
-     * @param constants that facts are compared with
+     * @param ofModel constants that facts are compared with
+     * @param ofCase values that they may be compared with, besides
      */
-    Alternatives(LocalDate day, Set<Object> constants) {
+    Alternatives(LocalDate day, Set<Object> ofModel, Set<Object> ofCase) {
         this.day = day;
-        this.constants = new HashSet<>(constants);
-        this.constants.add(day);
-        durations(constants).forEach(this::shiftDays);
-    }
-
-    private static List<Period> durations(Set<Object> constants) {
-        return constants.stream()
-                .map(Object::toString)
-                .filter(text -> DURATION.matcher(text).matches())
-                .sorted()
-                .limit(MOST_DURATIONS)
-                .map(Period::parse)
-                .toList();
-    }
-
-    private void shiftDays(Period duration) {
-        for (Object constant : List.copyOf(constants)) {
-            if (constant instanceof LocalDate date) {
-                constants.add(date.plus(duration));
-                constants.add(date.minus(duration));
-            }
-        }
+        Set<Object> compared = new HashSet<>(ofModel);
+        compared.addAll(ofCase);
+        compared.add(day);
+        this.constants = new Offsets(ofModel).around(compared);
     }
 
     /** Returns the alternatives; empty when the type is one whose values cannot be enumerated. */

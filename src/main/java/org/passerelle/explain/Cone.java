@@ -1,6 +1,5 @@
 package org.passerelle.explain;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -38,7 +37,7 @@ final class Cone {
         this.mayStayUnknown = mayStayUnknown;
         order(outcome, Collections.newSetFromMap(new IdentityHashMap<>()));
         followKnown();
-        gatherValues();
+        new Tries(derived, possible).values(outcome).forEach(this::set);
         derived.stream().filter(node -> !possible.containsKey(node)).forEach(this::follow);
         if (!wide) {
             support().forEach(fact -> values.put(fact, Sorts.of(fact, this, budget)));
@@ -135,29 +134,6 @@ final class Cone {
                 follow(node);
             }
         }
-    }
-
-    private void gatherValues() {
-        IdentityHashMap<Node.Unknown, Set<Object>> constants = new IdentityHashMap<>();
-        for (Node.Derived node : derived) {
-            Set<Object> compared = new LinkedHashSet<>(node.constants());
-            for (Node input : node.inputs()) {
-                possible.getOrDefault(input, Set.of()).stream()
-                        .filter(LocalDate.class::isInstance)
-                        .forEach(compared::add);
-            }
-            for (Node input : node.inputs()) {
-                if (input instanceof Node.Unknown fact) {
-                    constants
-                            .computeIfAbsent(fact, any -> new LinkedHashSet<>())
-                            .addAll(compared);
-                }
-            }
-        }
-        if (outcome instanceof Node.Unknown fact) {
-            constants.putIfAbsent(fact, Set.of());
-        }
-        constants.forEach((fact, compared) -> set(fact, Possibilities.of(fact.type(), compared)));
     }
 
     private void set(Node.Unknown fact, List<Object> known) {

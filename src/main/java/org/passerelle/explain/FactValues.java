@@ -22,6 +22,8 @@ final class FactValues {
     private final LocalDate day;
     private final Budget budget;
     private final IdentityHashMap<Node, Set<Object>> constants = new IdentityHashMap<>();
+    /* Values of the case and those that are wanted. */
+    private final Set<Object> everywhere = new HashSet<>();
     private final IdentityHashMap<Node, List<Node.Derived>> readers = new IdentityHashMap<>();
     private final List<Node.Unknown> facts = new ArrayList<>();
     private final List<Node> nodes = new ArrayList<>();
@@ -47,8 +49,8 @@ final class FactValues {
             List<@Nullable Object> values = new ArrayList<>();
             values.add(leaf.value());
             if (leaf.changeable() && !unchangeable.contains(fact.pointer())) {
-                values.addAll(
-                        new Alternatives(day, constants.getOrDefault(fact, Set.of())).of(fact.type(), leaf.value()));
+                values.addAll(new Alternatives(day, constants.getOrDefault(fact, Set.of()), everywhere)
+                        .of(fact.type(), leaf.value()));
             }
             all.put(fact, values);
         }
@@ -76,7 +78,7 @@ final class FactValues {
             }
         });
         facts.sort(Comparator.comparing(Node.Unknown::pointer));
-        Set<Object> everywhere = new HashSet<>(wanted);
+        everywhere.addAll(wanted);
         for (Node.Unknown fact : facts) {
             Object value = leaves.at(fact.pointer()).value();
             if (value != null) {
@@ -84,19 +86,17 @@ final class FactValues {
             }
         }
         for (int last = nodes.size() - 1; last >= 0; last--) {
-            passOn(nodes.get(last), everywhere);
+            passOn(nodes.get(last));
         }
     }
 
     /** Hands the constants of a node on to what it reads. */
-    private void passOn(Node node, Set<Object> everywhere) {
-        Set<Object> compared = constants.computeIfAbsent(node, any -> new LinkedHashSet<>(everywhere));
+    private void passOn(Node node) {
+        Set<Object> compared = constants.computeIfAbsent(node, any -> new LinkedHashSet<>());
         if (node instanceof Node.Derived derived) {
             compared.addAll(derived.constants());
             for (Node input : derived.inputs()) {
-                constants
-                        .computeIfAbsent(input, any -> new LinkedHashSet<>(everywhere))
-                        .addAll(compared);
+                constants.computeIfAbsent(input, any -> new LinkedHashSet<>()).addAll(compared);
                 readers.computeIfAbsent(input, any -> new ArrayList<>()).add(derived);
             }
         }

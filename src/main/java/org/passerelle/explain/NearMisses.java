@@ -71,6 +71,10 @@ final class NearMisses {
                     table.rows().get(row).tests().get(column),
                     causes.pointers(behind.facts())));
         }
+        if (unmet.isEmpty()) {
+            // It passes, and another row of the table goes before it.
+            return null;
+        }
         return new Miss(new Alternative(table.rows().get(row).id(), unmet), expressions, direct);
     }
 

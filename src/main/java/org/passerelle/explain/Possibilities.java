@@ -37,6 +37,10 @@ final class Possibilities {
             other += "-";
         }
         texts.add(other);
+        if (texts.size() == 1) {
+            // Compared with nothing that is known, a text may still be what is put out, or compared with another.
+            texts.add(other + "-");
+        }
         return new ArrayList<>(texts);
     }
 
@@ -54,6 +58,9 @@ final class Possibilities {
         }
         if (type.maximum() != null) {
             numbers.add(type.maximum());
+        }
+        if (numbers.size() == 1) {
+            numbers.addAll(numbers.stream().map(step::add).toList());
         }
         numbers.removeIf(number -> (type.minimum() != null && number.compareTo(type.minimum()) < 0)
                 || (type.maximum() != null && number.compareTo(type.maximum()) > 0));

@@ -178,11 +178,10 @@ final class Sources {
         Calls calls = Calls.of(scope);
         String step = path.isEmpty() ? EACH : path.get(0);
         boolean one = step.equals(FactSource.TURN);
-        if (!one && !step.equals(EACH)) {
-            return Source.NOTHING;
-        }
+        // A name is that of a part of every entry.
+        List<String> inside = one || step.equals(EACH) ? rest(path) : path;
         boolean isFact = scope.isFact(each.list().references().get(0));
-        Source result = of(each.result(), scope.inside(each), rest(path));
+        Source result = of(each.result(), scope.inside(each), inside);
         return one ? LoopSource.ofOne(calls, result, isFact) : LoopSource.ofAll(calls, result, isFact);
     }
 

@@ -1,5 +1,6 @@
 package org.passerelle.log;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ final class Backlog {
     private final Semaphore places = new Semaphore(MOST);
     private final BlockingQueue<Group> waiting = new LinkedBlockingQueue<>();
     private final Duration patience;
+    private volatile boolean isClosed;
 
     /**
      * Creates one.
@@ -48,7 +50,14 @@ final class Backlog {
      * @return false when there is none
      */
     boolean add(Group group, boolean mayWait) {
-        return hasPlace(places(group), mayWait) && waiting.add(group);
+        if (!hasPlace(places(group), mayWait)) {
+            return false;
+        }
+        waiting.add(group);
+        if (isClosed) {
+            failAll();
+        }
+        return true;
     }
 
     private boolean hasPlace(int entries, boolean mayWait) {
@@ -77,16 +86,32 @@ final class Backlog {
         return groups;
     }
 
-    /** Says that a group is kept. */
-    void kept(Group group, String checkpoint) {
-        places.release(places(group));
-        group.checkpoint().complete(checkpoint);
+    /** Says that groups are kept. */
+    void kept(List<Group> groups, String checkpoint) {
+        for (Group group : groups) {
+            places.release(places(group));
+            group.checkpoint().complete(checkpoint);
+        }
     }
 
-    /** Says that a group is not kept. */
-    void failed(Group group, Throwable reason) {
-        places.release(places(group));
-        group.checkpoint().completeExceptionally(reason);
+    /** Says that groups are not kept. */
+    void failed(List<Group> groups, Throwable reason) {
+        for (Group group : groups) {
+            places.release(places(group));
+            group.checkpoint().completeExceptionally(reason);
+        }
+    }
+
+    /** Says of all that waits, and of all that is added from now on, that it is not kept: nobody takes it any more. */
+    void close() {
+        isClosed = true;
+        failAll();
+    }
+
+    private void failAll() {
+        List<Group> groups = new ArrayList<>();
+        waiting.drainTo(groups);
+        failed(groups, new IOException("Nothing is written any more."));
     }
 
     private static int places(Group group) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.passerelle.trust.ReceiptKeys;
 
@@ -102,11 +102,12 @@ public final class DecisionLog {
      * @throws InterruptedException when waiting is broken off; then it is not known whether they are kept
      */
     public void keepInTheEnd(List<GivenDecision> given) throws InterruptedException {
-        while (true) {
+        while (!given.isEmpty() && isOn()) {
             try {
-                keepAll(given).join();
+                // Once: what waits at a disk that hangs is written when it no longer does.
+                offer(log.orElseThrow(), given).get();
                 return;
-            } catch (CompletionException notNow) {
+            } catch (ExecutionException notNow) {
                 TimeUnit.SECONDS.sleep(1);
             }
         }
@@ -123,15 +124,27 @@ public final class DecisionLog {
     }
 
     private static CompletableFuture<?> write(Opened open, List<GivenDecision> given, boolean mayWait) {
-        List<String> contents = new ArrayList<>(given.size());
         try {
-            for (GivenDecision each : given) {
-                contents.add(open.contents().of(each));
-            }
+            return open.writer().write(contents(open, given), mayWait);
         } catch (IOException unkept) {
             return open.writer().refuse(given.size(), unkept);
         }
-        return open.writer().write(contents, mayWait);
+    }
+
+    private static CompletableFuture<?> offer(Opened open, List<GivenDecision> given) {
+        try {
+            return open.writer().offer(contents(open, given), true);
+        } catch (IOException unkept) {
+            return open.writer().refuse(0, unkept);
+        }
+    }
+
+    private static List<String> contents(Opened open, List<GivenDecision> given) throws IOException {
+        List<String> contents = new ArrayList<>(given.size());
+        for (GivenDecision each : given) {
+            contents.add(open.contents().of(each));
+        }
+        return contents;
     }
 
     /** Returns whether decisions can be given: they are kept, or nobody wants them to be. */

@@ -98,25 +98,28 @@ final class LogWriter {
     }
 
     /**
-     * Has entries written.
+     * Has entries written, or counts them as refused.
      *
-     * @param contents of the entries; none to get a checkpoint that covers all that were written before
-     * @param mayWait whether the caller may wait for a place
-     * @return done when they are kept, with the last checkpoint; failed with {@link LogUnavailable} when they are not by the time that one waits
+     * @param contents none to get a checkpoint that covers all that were written before
+     * @return done with the last checkpoint; failed with {@link LogUnavailable} when they are not kept by the time that one waits
      */
     CompletableFuture<String> write(List<String> contents, boolean mayWait) {
-        Backlog.Group group = new Backlog.Group(contents, new CompletableFuture<>());
-        if (!works || isStopping || !backlog.add(group, mayWait)) {
-            refused.addAndGet(contents.size());
-            return CompletableFuture.failedFuture(new LogUnavailable("The log takes nothing now."));
-        }
-        return group.checkpoint()
+        return offer(contents, mayWait)
                 .copy()
                 .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionally(reason -> {
                     refused.addAndGet(contents.size());
                     throw new LogUnavailable("It was not written.", reason);
                 });
+    }
+
+    /** Has entries written, whenever that is: done when they are kept, failed when they never will be. Counts none as refused. */
+    CompletableFuture<String> offer(List<String> contents, boolean mayWait) {
+        Backlog.Group group = new Backlog.Group(contents, new CompletableFuture<>());
+        if (!works || isStopping || !backlog.add(group, mayWait)) {
+            return CompletableFuture.failedFuture(new LogUnavailable("The log takes nothing now."));
+        }
+        return group.checkpoint();
     }
 
     /** Refuses entries of which a key could not be kept; when no other can be either, nothing more is taken until one can. */
@@ -143,7 +146,7 @@ final class LogWriter {
                 if (works) {
                     write(groups);
                 } else {
-                    groups.forEach(group -> backlog.failed(group, new IOException("Writing failed before.")));
+                    backlog.failed(groups, new IOException("Writing failed before."));
                     resume();
                 }
             }
@@ -162,11 +165,11 @@ final class LogWriter {
         try {
             String checkpoint = chain.write(contents, groups.stream().anyMatch(Backlog.Group::wantsCheckpoint));
             written.addAndGet(contents.size());
-            groups.forEach(group -> backlog.kept(group, checkpoint));
+            backlog.kept(groups, checkpoint);
         } catch (IOException | RuntimeException | OutOfMemoryError failure) {
             works = false;
             complaint.about(failure);
-            groups.forEach(group -> backlog.failed(group, failure));
+            backlog.failed(groups, failure);
         } finally {
             writingSince = NEVER;
         }
@@ -185,6 +188,7 @@ final class LogWriter {
 
     private void end() {
         works = false;
+        backlog.close();
         try {
             chain.stop();
         } catch (IOException | RuntimeException failure) {

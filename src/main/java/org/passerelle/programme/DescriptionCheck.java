@@ -1,5 +1,6 @@
 package org.passerelle.programme;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -81,11 +82,7 @@ final class DescriptionCheck {
 
     private void checkPeriods(List<EditionDescription> editions) {
         for (int first = 0; first < editions.size(); first++) {
-            if (!FactType.Day.admits(editions.get(first).inForceFrom())) {
-                complain(
-                        "/editions/" + first + "/inForceFrom",
-                        "The day must be one that cases can have, up to 9999-12-31.");
-            }
+            checkDays("/editions/" + first, editions.get(first));
             for (int second = first + 1; second < editions.size(); second++) {
                 EditionDescription one = editions.get(first);
                 EditionDescription other = editions.get(second);
@@ -99,6 +96,16 @@ final class DescriptionCheck {
                             "The editions '" + one.id() + "' and '" + other.id() + "' are in force on one day.");
                 }
             }
+        }
+    }
+
+    private void checkDays(String place, EditionDescription edition) {
+        if (!FactType.Day.admits(edition.inForceFrom())) {
+            complain(place + "/inForceFrom", "The day must be one that cases can have, up to 9999-12-31.");
+        }
+        LocalDate last = edition.inForceTo();
+        if (last != null && last.isBefore(edition.inForceFrom())) {
+            complain(place + "/inForceTo", "The last day is before the first.");
         }
     }
 

@@ -2,7 +2,6 @@ package org.passerelle.programme;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.kie.dmn.model.api.BusinessKnowledgeModel;
@@ -63,8 +62,7 @@ final class FunctionCalls {
     /** Returns the functions that some code calls, each once. */
     private static Stream<String> named(Pattern call, List<String> codes) {
         return codes.stream()
-                .map(call::matcher)
-                .filter(Matcher::find)
+                .flatMap(code -> call.matcher(code).results())
                 .map(found -> found.group(1))
                 .distinct();
     }

@@ -10,6 +10,13 @@ import java.util.List;
  */
 public record Reference(String root, List<String> path) {
 
+    /** Returns whether it reads a component of what another reads as a whole. */
+    public boolean isPartOf(Reference whole) {
+        return root.equals(whole.root)
+                && path.size() > whole.path.size()
+                && path.subList(0, whole.path.size()).equals(whole.path);
+    }
+
     @Override
     public String toString() {
         return path.isEmpty() ? root : root + "." + String.join(".", path);

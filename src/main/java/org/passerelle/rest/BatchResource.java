@@ -42,7 +42,7 @@ import org.passerelle.programme.Programmes;
 public final class BatchResource {
 
     private static final Logger LOG = Logger.getLogger(BatchResource.class);
-    private static final Pattern SERVED = Pattern.compile("/v1/programmes/[^/]+/decisions/batch");
+    private static final Pattern SERVED = Pattern.compile("/v1/programmes/[^/]+/decisions/batch/?");
 
     /** After the time that a batch may take, so long is waited for whoever does not take its answers. */
     private static final Duration TO_TAKE_THE_REST = Duration.ofMinutes(1);

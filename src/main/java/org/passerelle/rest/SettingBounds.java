@@ -20,6 +20,9 @@ final class SettingBounds {
     /** Bytes: sums with a few more are still an {@code int}. */
     private static final int MOST_BYTES = 1 << 30;
 
+    /** The Kafka client sends 16 MiB at most (application.properties), with what it adds to a record. */
+    private static final int MOST_ANSWER_BYTES = 16_000_000;
+
     private static final int MOST_PROCESSES = 1_000;
 
     private static final int LAST_PORT = 65_535;
@@ -32,6 +35,7 @@ final class SettingBounds {
             new Bound("PASSERELLE_GOLDEN_EVERY", "passerelle.golden.every", 1, Integer.MAX_VALUE),
             new Bound("PASSERELLE_DRAFT_PROCESSES", "passerelle.drafts.processes", 1, MOST_PROCESSES),
             new Bound("passerelle.batch.line-bytes", "passerelle.batch.line-bytes", 1, MOST_BYTES),
+            new Bound("passerelle.events.answer-bytes", "passerelle.events.answer-bytes", 1, MOST_ANSWER_BYTES),
             new Bound("passerelle.overload.waiting", "passerelle.overload.waiting", 1, Integer.MAX_VALUE));
 
     private final Config config;

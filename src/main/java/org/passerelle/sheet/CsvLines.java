@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -95,7 +96,8 @@ final class CsvLines implements SheetLines {
 
     private static UnreadableSheet unreadable(long line, Exception malformed) {
         return new UnreadableSheet(
-                "The file is not well-formed CSV, in UTF-8, after line %,d.".formatted(line), malformed);
+                String.format(Locale.ROOT, "The file is not well-formed CSV, in UTF-8, after line %,d.", line),
+                malformed);
     }
 
     @Override

@@ -105,6 +105,30 @@ final class BrokenOffTest {
     }
 
     @Test
+    void format_thatTheNameDoesNotSay_mustBeThatOfTheStart() throws IOException {
+        Files.writeString(cases, "caseId\na\nb\n");
+        Files.createDirectory(answers);
+        assertThat(decideTo(answers, "--overwrite", "--from", "csv")).isEqualTo(2);
+        Files.delete(answers);
+
+        assertThat(decideTo(answers, "--resume")).isEqualTo(2);
+
+        assertThat(err.toString()).contains("--from was CSV, and now is NDJSON");
+        assertThat(decideTo(answers, "--resume", "--from", "csv")).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 100})
+    void run_cutWithinItsFirstAnswer_isGoneOnWith(int length) throws IOException {
+        breakOff();
+        Files.writeString(part, Files.readString(part).substring(0, length));
+
+        assertThat(decideTo(answers, "--resume")).as(err.toString()).isZero();
+
+        assertThat(records()).hasSize(2);
+    }
+
+    @Test
     void cases_thatChangedSince_areRefused() throws IOException {
         breakOff();
         // As long as before: the same persons in another order.

@@ -52,9 +52,15 @@ final class DecideCommandTest {
         CommandLine command = DecideCommand.commandLine(List.of(root));
         command.setErr(new PrintWriter(err, true));
         return command.execute(Stream.concat(
-                        Stream.of("--programme", "valais-coaching", "--day", "2026-11-21", "--language", "en"),
-                        Stream.of(arguments))
+                        Stream.of("--day", "2026-11-21", "--language", "en"),
+                        Stream.concat(programme(arguments), Stream.of(arguments)))
                 .toArray(String[]::new));
+    }
+
+    private static Stream<String> programme(String... arguments) {
+        return List.of(arguments).contains("--programme")
+                ? Stream.empty()
+                : Stream.of("--programme", "valais-coaching");
     }
 
     private String file(String name, String content) throws IOException {
@@ -209,6 +215,29 @@ final class DecideCommandTest {
         assertThat(rows).hasSize(3);
         assertThat(rows.subList(0, 2)).allMatch(row -> row.get("errors").startsWith("/facts/legal/age: "));
         assertThat(rows.get(2).get("errors")).isEmpty();
+    }
+
+    /** No exception stops it, but an error of the machine that rules of a folder can bring about. */
+    @Test
+    void ruleThatBreaks_isAFaultOfItsCaseOnly() throws IOException {
+        copy(Path.of("docs/template-programme/dmn/library-card"), folder.resolve("new/dmn/library-card"));
+        copy(Path.of("docs/template-programme/rules/library-card"), folder.resolve("new/rules/library-card"));
+        Path rules = folder.resolve("new/rules/library-card/loans.drl");
+        String text = Files.readString(rules);
+        String broken =
+                text.replace("findings.report(drools.getRule(), \"/loans\");", "throw new StackOverflowError();");
+        assertThat(broken).contains("StackOverflowError");
+        Files.writeString(rules, broken);
+        String out = "{\"facts\": {\"person\": {\"livesInTown\": false}, \"loans\": [{\"id\": \"l\"}]}}\n";
+        String cases = file("cases.ndjson", out + out.replace("false", "true"));
+
+        int code =
+                decideBy(folder.resolve("new"), cases, "--programme", "library-card", "--out", path("answers.ndjson"));
+
+        assertThat(code).as(err.toString()).isEqualTo(1);
+        List<JsonNode> answers = lines("answers.ndjson");
+        assertThat(answers.get(0).path("status").asInt()).isEqualTo(500);
+        assertThat(answers.get(1).at("/outcomes/card").asText()).isEqualTo("ISSUE");
     }
 
     @Test

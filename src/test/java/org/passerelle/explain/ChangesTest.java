@@ -213,6 +213,27 @@ final class ChangesTest {
         assertThat(result.complete()).isTrue();
     }
 
+    /** No day lies so far off: the text of a case is none of the durations of the model. */
+    @Test
+    void textThatReadsAsADuration_isNone() {
+        Changes.Result result = find(
+                "{\"measures\": [{\"id\": \"m\", \"code\": \"P999999999Y\"}]}",
+                Set.of(),
+                want("LACI", "measures", "0", "fundingSource"));
+
+        assertThat(result.changes()).isNotEmpty();
+    }
+
+    /** The last of six months: so many months later, less a day. */
+    @Test
+    void dayThatIsComparedWithAShiftedOne_isProposedToTheDay() {
+        Changes.Result result = find("""
+                {"legal": {"age": 40}, "measures": [{"id": "m", "code": "AIT", "from": "2026-12-01", "to": "2027-12-31"}]}""", Set.of(), want("PLAUSIBLE", "measures", "0", "advice", "1", "result"));
+
+        assertThat(result.changes())
+                .contains(List.of(new Change("/measures/0/to", LocalDate.of(2027, 12, 31), LocalDate.of(2027, 5, 31))));
+    }
+
     @Test
     void fixedFact_isNotChanged_norWhatIsBelowIt() {
         String facts = ADMITTED.replace("\"realisticPotential\": true", "\"realisticPotential\": false");

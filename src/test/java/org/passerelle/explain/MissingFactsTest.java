@@ -115,6 +115,24 @@ final class MissingFactsTest {
         }
     }
 
+    /** How long it lasts is compared, and neither day with any other. */
+    @Test
+    void dayOfWhichADurationIsMeasured_isMissing() {
+        String facts = """
+                {"legal": {"age": 40}, "measures": [{"id": "m", "code": "AIT", "from": "2026-12-01"}]}""";
+
+        MissingFacts.Result result = MissingFacts.find(
+                Valais.EDITION,
+                List.of("measures[].advice"),
+                Valais.facts(facts),
+                Valais.DAY,
+                new Budget(),
+                (outcome, turns) -> false);
+
+        assertThat(result).isNotNull();
+        assertThat(pointers(result)).contains("/measures/0/to");
+    }
+
     @Test
     void everythingUnknown_everyFactOfTheCriteriaIsMissing() {
         MissingFacts.Result result = find("{}");

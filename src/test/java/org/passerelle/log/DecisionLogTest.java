@@ -211,10 +211,7 @@ final class DecisionLogTest {
     @Test
     void diskThatHangs_makesNobodyWaitForLong_andLosesNothing() throws IOException {
         HeldSink sink = new HeldSink();
-        LogWriter writer = new LogWriter(
-                Logs.chain(sink, Logs.Settings.in(temporary, false)), () -> {}, Map.of(), Duration.ofMillis(200));
-        writer.start();
-        Awaiting.until(Duration.ofSeconds(30), writer::works);
+        LogWriter writer = begun(sink);
         List<String> content = List.of("\"kind\":\"DECISION\"");
 
         List<CompletableFuture<String>> asked = new ArrayList<>();
@@ -233,6 +230,57 @@ final class DecisionLogTest {
                 .containsExactlyElementsOf(IntStream.rangeClosed(1, sink.entries.size())
                         .mapToObj(Long::valueOf)
                         .toList());
+    }
+
+    private LogWriter begun(HeldSink sink) throws IOException {
+        LogWriter writer = new LogWriter(
+                Logs.chain(sink, Logs.Settings.in(temporary, false)), () -> {}, Map.of(), Duration.ofMillis(100));
+        writer.start();
+        Awaiting.until(Duration.ofSeconds(30), writer::works);
+        return writer;
+    }
+
+    /** Longer than one waits, several times. */
+    @Test
+    void diskThatHangs_hasEachDecisionOnce_thatIsKeptInTheEnd() throws IOException, InterruptedException {
+        HeldSink sink = new HeldSink();
+        LogWriter writer = begun(sink);
+        Contents contents = new Contents(Secrets.keptIn(temporary.resolve("secrets")), false);
+        DecisionLog log = new DecisionLog(Optional.of(new Opened(contents, writer, () -> Integer.MAX_VALUE)));
+        GivenDecision given = Logs.decided();
+        CountDownLatch waits = new CountDownLatch(1);
+        CompletableFuture<Void> kept = CompletableFuture.runAsync(() -> {
+            try {
+                waits.countDown();
+                log.keepInTheEnd(List.of(given));
+            } catch (InterruptedException stopped) {
+                throw new IllegalStateException(stopped);
+            }
+        });
+        waits.await();
+        Awaiting.until(Duration.ofSeconds(30), () -> !writer.works());
+        Thread.sleep(3_000);
+
+        sink.released.countDown();
+
+        kept.join();
+        writer.stop();
+        assertThat(sink.entries)
+                .filteredOn(entry -> entry.toString().contains(given.answer().decisionId()))
+                .hasSize(1);
+        assertThat(writer.refused()).isZero();
+    }
+
+    @Test
+    void writerThatHasEnded_leavesNobodyWaiting() throws IOException {
+        HeldSink sink = new HeldSink();
+        sink.released.countDown();
+        LogWriter writer = begun(sink);
+        writer.stop();
+
+        assertThatThrownBy(() ->
+                        writer.offer(List.of("\"kind\":\"DECISION\""), true).join())
+                .hasCauseInstanceOf(LogUnavailable.class);
     }
 
     @Test

@@ -224,6 +224,15 @@ final class ProgrammeLoaderTest {
     }
 
     @Test
+    void load_editionThatEndsBeforeItBegins_namesTheLine() throws IOException {
+        edit("programme.yaml", "inForceFrom: 2021-07-01", "inForceFrom: 2021-07-01\n    inForceTo: 2021-06-30");
+
+        assertThat(defects())
+                .containsExactly("programme.yaml:" + lineOf("programme.yaml", "inForceTo: 2021-06-30")
+                        + ": The last day is before the first.");
+    }
+
+    @Test
     void load_editionsThatFollowEachOther_areBothLoaded() throws IOException {
         edit("programme.yaml", "inForceFrom: 2021-07-01", "inForceFrom: 2021-07-01\n    inForceTo: 2023-12-31");
         edit("programme.yaml", "decidingOutcomes:", """

@@ -24,6 +24,7 @@ final class SettingBoundsTest {
         "passerelle.golden.every, -1, PASSERELLE_GOLDEN_EVERY",
         "passerelle.drafts.processes, 0, PASSERELLE_DRAFT_PROCESSES",
         "passerelle.batch.line-bytes, 2147483647, passerelle.batch.line-bytes",
+        "passerelle.events.answer-bytes, 16777216, passerelle.events.answer-bytes",
         "passerelle.overload.waiting, 0, passerelle.overload.waiting"
     })
     void setting_outOfBounds_isRefusedInASentence(String property, long value, String name) {
