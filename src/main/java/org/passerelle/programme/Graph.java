@@ -19,6 +19,13 @@ public record Graph(String root, Map<String, Model> models) {
                 .toList();
     }
 
+    /** Returns the tables in some logic itself, not those of functions that it calls. */
+    static List<Table> tables(Logic logic) {
+        List<Table> tables = new ArrayList<>();
+        collect(logic, tables);
+        return tables;
+    }
+
     private static void collect(Logic logic, List<Table> tables) {
         if (logic instanceof Logic.Tabular tabular) {
             tables.add(tabular.table());

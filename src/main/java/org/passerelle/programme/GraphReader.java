@@ -177,14 +177,14 @@ final class GraphReader {
         if (isAlone
                 && list instanceof Logic.Expression source
                 && isWholeList(source)
-                && !(result instanceof Logic.Tabular)) {
+                && Graph.tables(result).isEmpty()) {
             return new Logic.ForEach(each.getIteratorVariable(), source, result);
         }
         defects.add(file.defect(
                 owner.getId(),
                 "The 'for' in '" + owner.getName()
                         + "' cannot be explained; it must be all of a decision, go over 'list' or 'if list = null then []"
-                        + " else list', and return something other than a table, such as an invocation."));
+                        + " else list', and return something without a table of its own, such as an invocation."));
         return result;
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ import org.passerelle.explain.Explainer;
 import org.passerelle.explain.Explanation;
 import org.passerelle.explain.Level;
 import org.passerelle.explain.MissingFacts;
+import org.passerelle.explain.NearMiss;
 import org.passerelle.facts.FactType;
 import org.passerelle.facts.JsonSchema;
 
@@ -119,12 +121,21 @@ final class UnusualModelTest {
         return new HashMap<>(Map.of("person", person, "loans", List.of()));
     }
 
-    private static List<String> reasons(Edition edition, Object age) {
-        var evaluation = new DecisionEngine().decide(edition, facts(age), DAY);
+    private static Explanation explain(Edition edition, Map<String, Object> facts) {
+        var evaluation = new DecisionEngine().decide(edition, facts, DAY);
         return new Explainer()
-                .explain(edition, evaluation, Level.SHORT, Locale.ENGLISH).explanation().reasons().stream()
-                        .map(Explanation.Reason::rule)
-                        .toList();
+                .explain(edition, evaluation, Level.FULL, Locale.ENGLISH)
+                .explanation();
+    }
+
+    private static List<String> reasons(Edition edition, Map<String, Object> facts) {
+        return explain(edition, facts).reasons().stream()
+                .map(Explanation.Reason::rule)
+                .toList();
+    }
+
+    private static List<String> reasons(Edition edition, Object age) {
+        return reasons(edition, facts(age));
     }
 
     @Test
@@ -197,6 +208,19 @@ final class UnusualModelTest {
     }
 
     @Test
+    void functionsCalledInOneExpression_areAllNamed() throws IOException {
+        edit(MODEL, "<text>Card</text>", "<text>Same(Other(Card))</text>");
+        edit(
+                MODEL,
+                "<inputData id=\"person-input\"",
+                function("same", "Same", "", expression("same.e", "age"))
+                        + function("other", "Other", "", expression("other.e", "age"))
+                        + "<inputData id=\"person-input\"");
+
+        assertThat(defects()).contains("calls 'Same' within", "calls 'Other' within");
+    }
+
+    @Test
     void nameOfAFunctionInAText_isNoCall() throws IOException {
         edit(MODEL, "<text>Card</text>", "<text>if Card = \"Same(1)\" then \"REFUSE\" else Card</text>");
         edit(
@@ -225,6 +249,144 @@ final class UnusualModelTest {
                                 "(?s)<literalExpression id=\"" + place + "\">.*?</literalExpression>", loop));
 
         assertThat(defects()).contains("cannot be explained; it must be all of a decision");
+    }
+
+    private static List<String> missing(Edition edition, Map<String, Object> facts) {
+        return MissingFacts.find(edition, facts, DAY).facts().stream()
+                .map(MissingFacts.Missing::fact)
+                .toList();
+    }
+
+    /** Gives persons two facts of a type, and a card to whom they are the same. */
+    private void compareTwo(String type) throws IOException {
+        String component =
+                "<itemComponent id=\"tPerson.%1$s\" name=\"%1$s\" isCollection=\"false\"><typeRef>%2$s</typeRef></itemComponent>";
+        String first = "<itemComponent id=\"tPerson.livesInTown\"";
+        edit("types.dmn", first, component.formatted("one", type) + component.formatted("two", type) + first);
+        edit(MODEL, "<text>person.livesInTown</text>", "<text>person.one = person.two</text>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"string", "number", "date"})
+    void unknownFactsThatAreCompared_areMissing(String type) throws IOException {
+        compareTwo(type);
+        Map<String, Object> person = new HashMap<>();
+        List.of("one", "two", "livesInTown").forEach(name -> person.put(name, null));
+        person.put("age", BigDecimal.TEN);
+
+        assertThat(missing(edition(), Map.of("person", person, "loans", List.of())))
+                .containsExactly("/person/one", "/person/two");
+    }
+
+    @Test
+    void structureReadAsAWholeAndInPart_isRead() throws IOException {
+        edit(
+                MODEL,
+                "<text>person.livesInTown</text>",
+                "<text>if person = null then null else person.livesInTown</text>");
+        Map<String, Object> person = new HashMap<>();
+        person.put("livesInTown", null);
+        person.put("age", BigDecimal.TEN);
+
+        assertThat(missing(edition(), Map.of("person", person, "loans", List.of())))
+                .containsExactly("/person/livesInTown");
+    }
+
+    /** Puts a table into a context, in which the same words judge something else each time. */
+    private void editContext(String table, String type, String read) throws IOException {
+        String text = Files.readString(models.resolve(MODEL));
+        int start = text.indexOf("<decisionTable id=\"" + table + "\"");
+        int end = text.indexOf("</decisionTable>", start) + "</decisionTable>".length();
+        String context = "<context id=\"" + table + ".c\">"
+                + entry(table + ".read", "read", "Any", expression(table + ".read.e", read))
+                + entry(table + ".good", "good", "Any", expression(table + ".good.e", "read = true or read = 7"))
+                + entry(table + ".table", "table", type, text.substring(start, end)) + "</context>";
+        Files.writeString(models.resolve(MODEL), text.substring(0, start) + context + text.substring(end));
+    }
+
+    private static String entry(String id, String name, String type, String logic) {
+        return "<contextEntry id=\"%1$s\"><variable id=\"%1$s.v\" name=\"%2$s\" typeRef=\"%3$s\" />%4$s</contextEntry>"
+                .formatted(id, name, type, logic);
+    }
+
+    @Test
+    void sameWordsInTwoContexts_areTwoExpressions() throws IOException {
+        editContext("card", "types.tCard", "person.livesInTown");
+        editContext("fee", "types.tFee", "person.age");
+        edit(MODEL, "<text>Card</text>", "<text>if Card.good then \"ISSUE\" else \"REFUSE\"</text>");
+        edit(MODEL, "<text>Fee</text>", "<text>if Fee.good then \"FULL\" else \"FREE\"</text>");
+        edit(MODEL, "name=\"Card\" typeRef=\"types.tCard\"", "name=\"Card\"");
+        edit(MODEL, "name=\"Fee\" typeRef=\"types.tFee\"", "name=\"Fee\"");
+        Map<String, Object> person = new HashMap<>();
+        person.put("livesInTown", null);
+        person.put("age", null);
+
+        MissingFacts.Result result = MissingFacts.find(edition(), Map.of("person", person, "loans", List.of()), DAY);
+
+        assertThat(result.facts())
+                .containsExactly(
+                        new MissingFacts.Missing("/person/age", Set.of("fee")),
+                        new MissingFacts.Missing("/person/livesInTown", Set.of("card")));
+    }
+
+    /** Returns a loop over the loans, of which each turn yields a context with what it costs. */
+    private static String loop(String costs) {
+        return "<for id=\"f\" iteratorVariable=\"x\"><in id=\"f.i\">" + expression("f.l", "loans")
+                + "</in><return id=\"f.r\"><context id=\"f.c\">" + entry("f.e", "costs", "types.tFee", costs)
+                + "</context></return></for>";
+    }
+
+    @Test
+    void tableWithinALoop_isRefused() throws IOException {
+        editFee(loop("TABLE"), "");
+
+        assertThat(defects()).contains("cannot be explained; it must be all of a decision");
+    }
+
+    @Test
+    void partOfWhatALoopYields_isExplainedByTheRowsOfItsTurns() throws IOException {
+        String call = invocation("i", "Outer", expression("i.e", "if x.dueOn = null then 10 else 40"));
+        editFee(loop(call), function("outer", "Outer", "", "TABLE"));
+        edit(MODEL, "name=\"Fee\" typeRef=\"types.tFee\"", "name=\"Fee\"");
+        edit(
+                MODEL,
+                "<text>Fee</text>",
+                "<text>if list contains(Fee.costs, \"FULL\") then \"FULL\" else \"FREE\"</text>");
+        edit(
+                MODEL,
+                "<requiredInput href=\"#person-input\" />\n    </informationRequirement>\n    <know",
+                "<requiredInput href=\"#loans-input\" />\n    </informationRequirement>\n    <know");
+        Map<String, Object> facts = facts(BigDecimal.TEN);
+        facts.put("loans", List.of(new HashMap<>(Map.of("id", "a", "dueOn", DAY, "returnedOn", DAY))));
+        Edition edition = edition();
+
+        var evaluation = new DecisionEngine().decide(edition, facts, DAY);
+
+        assertThat(evaluation.outcomes().get("fee")).isEqualTo("FULL");
+        assertThat(reasons(edition, facts)).contains("fee.3");
+    }
+
+    @Test
+    void rowThatPassesBehindTheOneThatHits_isNoNearMiss() throws IOException {
+        String text = Files.readString(models.resolve(MODEL));
+        int row = text.indexOf("<rule id=\"fee.6\"");
+        int end = text.indexOf("</rule>", row);
+        String reason = text.substring(row, end)
+                .replace("[18..26)", "&gt;= 18")
+                .replaceFirst("<text>-</text>", "<text>AGE_UNKNOWN</text>");
+        Files.writeString(
+                models.resolve(MODEL),
+                (text.substring(0, row) + reason + text.substring(end))
+                        .replace(
+                                "<decisionTable id=\"fee\" hitPolicy=\"UNIQUE\"",
+                                "<decisionTable id=\"fee\" hitPolicy=\"FIRST\""));
+        Edition edition = edition();
+
+        Explanation explanation = explain(edition, facts(BigDecimal.valueOf(40)));
+
+        assertThat(explanation.nearMisses()).singleElement().satisfies(miss -> assertThat(miss.alternatives())
+                .extracting(NearMiss.Alternative::rule)
+                .containsExactly("fee.5"));
     }
 
     @Test

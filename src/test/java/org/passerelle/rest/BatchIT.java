@@ -26,6 +26,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Many cases over HTTP. */
 @QuarkusTest
@@ -97,11 +98,12 @@ final class BatchIT {
                 .containsExactly("eligibility", "measures[].route");
     }
 
-    @Test
-    void batch_largerThanAnyOtherBody_isTaken() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"batch", "batch/"})
+    void batch_largerThanAnyOtherBody_isTaken(String path) throws Exception {
         String line = "{\"facts\": " + " ".repeat(250_000) + "1}\n";
         HttpResponse<String> response = CLIENT.send(
-                request("valais-coaching/decisions/batch?explain=none")
+                request("valais-coaching/decisions/" + path + "?explain=none")
                         .POST(BodyPublishers.ofString(line.repeat(100)))
                         .build(),
                 BodyHandlers.ofString());
