@@ -18,7 +18,7 @@ final class Tries {
     private final Offsets offsets;
     /* What is compared anywhere, and what with each fact. */
     private final Set<Object> all = new LinkedHashSet<>();
-    private final IdentityHashMap<Node.Unknown, Set<Object>> compared = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, Set<Object>> compared = new IdentityHashMap<>();
 
     /**
      * Finds what facts are compared with.
@@ -30,21 +30,23 @@ final class Tries {
         this.known = known;
         derived.forEach(node -> all.addAll(node.constants()));
         this.offsets = new Offsets(all);
-        derived.forEach(this::compare);
+        for (int last = derived.size() - 1; last >= 0; last--) {
+            compare(derived.get(last));
+        }
         compared.values().forEach(all::addAll);
     }
 
+    /** What a node is compared with further on, its inputs are: it may be no more than a list that they are in. */
     private void compare(Node.Derived node) {
-        Set<Object> values = new LinkedHashSet<>(node.constants());
+        Set<Object> values = compared.computeIfAbsent(node, any -> new LinkedHashSet<>());
+        values.addAll(node.constants());
         for (Node input : node.inputs()) {
             known.getOrDefault(input, Set.of()).stream()
                     .filter(Tries::isComparable)
                     .forEach(values::add);
         }
         for (Node input : node.inputs()) {
-            if (input instanceof Node.Unknown fact) {
-                compared.computeIfAbsent(fact, any -> new LinkedHashSet<>()).addAll(values);
-            }
+            compared.computeIfAbsent(input, any -> new LinkedHashSet<>()).addAll(values);
         }
     }
 
@@ -54,8 +56,11 @@ final class Tries {
             compared.putIfAbsent(fact, Set.of());
         }
         IdentityHashMap<Node.Unknown, List<Object>> values = new IdentityHashMap<>();
-        compared.forEach(
-                (fact, with) -> values.put(fact, Possibilities.of(fact.type(), isShifted(fact) ? days() : with)));
+        compared.forEach((node, with) -> {
+            if (node instanceof Node.Unknown fact) {
+                values.put(fact, Possibilities.of(fact.type(), isShifted(fact) ? days() : with));
+            }
+        });
         return values;
     }
 

@@ -209,15 +209,9 @@ final class UnusualModelTest {
 
     @Test
     void functionsCalledInOneExpression_areAllNamed() throws IOException {
-        edit(MODEL, "<text>Card</text>", "<text>Same(Other(Card))</text>");
-        edit(
-                MODEL,
-                "<inputData id=\"person-input\"",
-                function("same", "Same", "", expression("same.e", "age"))
-                        + function("other", "Other", "", expression("other.e", "age"))
-                        + "<inputData id=\"person-input\"");
+        edit(MODEL, "<text>Card</text>", "<text>if now() = today() then null else Card</text>");
 
-        assertThat(defects()).contains("calls 'Same' within", "calls 'Other' within");
+        assertThat(defects()).contains("asks the clock by 'now'", "asks the clock by 'today'");
     }
 
     @Test
@@ -279,17 +273,23 @@ final class UnusualModelTest {
     }
 
     @Test
-    void structureReadAsAWholeAndInPart_isRead() throws IOException {
+    void listReadAsAWholeAndInPart_isRead() throws IOException {
         edit(
                 MODEL,
                 "<text>person.livesInTown</text>",
-                "<text>if person = null then null else person.livesInTown</text>");
-        Map<String, Object> person = new HashMap<>();
-        person.put("livesInTown", null);
-        person.put("age", BigDecimal.TEN);
+                "<text>if loans = null then null else loans.dueOn[1] &gt; decisionDate</text>");
+        edit(
+                MODEL,
+                "<decisionTable id=\"card\"",
+                "<informationRequirement id=\"r\"><requiredInput href=\"#loans-input\" /></informationRequirement>"
+                        + "<informationRequirement id=\"d\"><requiredInput href=\"#decision-date-input\" /></informationRequirement><decisionTable id=\"card\"");
+        Map<String, Object> loan = new HashMap<>(Map.of("id", "a"));
+        loan.put("dueOn", null);
+        loan.put("returnedOn", null);
+        Map<String, Object> facts = facts(BigDecimal.TEN);
+        facts.put("loans", List.of(loan));
 
-        assertThat(missing(edition(), Map.of("person", person, "loans", List.of())))
-                .containsExactly("/person/livesInTown");
+        assertThat(missing(edition(), facts)).containsExactly("/loans/0/dueOn");
     }
 
     /** Puts a table into a context, in which the same words judge something else each time. */
