@@ -2,6 +2,7 @@ package org.passerelle.rest;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -299,6 +300,18 @@ final class DraftIT {
                 .then()
                 .statusCode(422)
                 .body("messages.kind", hasItem("REQUEST"));
+    }
+
+    @Test
+    void argumentsOfADraft_thatAreMisspeltOrMistyped_areAllNamed() {
+        given().contentType(ContentType.JSON)
+                .body(Map.of("caseload", Map.of("case", "{}", "cases", 7)))
+                .post(PROGRAMME + "/drafts/impact")
+                .then()
+                .statusCode(400)
+                .body(
+                        "errors.collect { it.pointer + ' ' + it.code }",
+                        containsInAnyOrder("/caseload/case UNKNOWN_FIELD", "/caseload/cases WRONG_TYPE"));
     }
 
     @Test

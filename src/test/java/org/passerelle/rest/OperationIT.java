@@ -2,9 +2,11 @@ package org.passerelle.rest;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
@@ -70,6 +72,29 @@ final class OperationIT {
         assertThat(metric("passerelle_cases_total", EDITION + PROGRAMME)).isEqualTo(cases + 1);
         assertThat(metric("passerelle_outcomes_total", outcome)).isEqualTo(outcomes + 1);
         assertThat(metric("passerelle_rules_hit_total", row)).isEqualTo(hits + 1);
+    }
+
+    /** It was decided before. */
+    @Test
+    void replay_isNotCounted() throws IOException {
+        String answer =
+                Cases.json().body(CASE).post(Cases.DECISIONS + "?receipt=true").asString();
+        ObjectMapper mapper = new ObjectMapper();
+        ObjectNode body = (ObjectNode) mapper.readTree(CASE);
+        body.set("receipt", mapper.readTree(answer).get("receipt"));
+        double cases = metric("passerelle_cases_total", EDITION + PROGRAMME);
+        double timed = metric("passerelle_stages_seconds_count", PROGRAMME + ",stage=\"decide\"");
+
+        Cases.json()
+                .body(body.toString())
+                .post("/v1/receipts/verify")
+                .then()
+                .statusCode(200)
+                .body("answer", equalTo("SAME"));
+
+        assertThat(metric("passerelle_cases_total", EDITION + PROGRAMME)).isEqualTo(cases);
+        assertThat(metric("passerelle_stages_seconds_count", PROGRAMME + ",stage=\"decide\""))
+                .isEqualTo(timed);
     }
 
     @Test
